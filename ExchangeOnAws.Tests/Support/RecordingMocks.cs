@@ -1,0 +1,70 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using Pulumi.Testing;
+
+namespace ExchangeOnAws.Tests.Support;
+
+/// <summary>An AWS that remembers what it was asked for. A call or a type it does not know fails the test.</summary>
+internal sealed class RecordingMocks : IMocks
+{
+    public const string AccountId = "123456789012";
+
+    // What AWS makes up for a new resource, by type; the program may use nothing else.
+    private static readonly Dictionary<string, string[]> s_computed = new()
+    {
+        ["aws:cloudwatch/logGroup:LogGroup"] = ["arn"],
+        ["aws:ec2/defaultSecurityGroup:DefaultSecurityGroup"] = [],
+        ["aws:ec2/eip:Eip"] = ["allocationId", "publicIp"],
+        ["aws:ec2/flowLog:FlowLog"] = [],
+        ["aws:ec2/internetGateway:InternetGateway"] = [],
+        ["aws:ec2/natGateway:NatGateway"] = ["publicIp"],
+        ["aws:ec2/route:Route"] = [],
+        ["aws:ec2/routeTable:RouteTable"] = [],
+        ["aws:ec2/routeTableAssociation:RouteTableAssociation"] = [],
+        ["aws:ec2/securityGroup:SecurityGroup"] = ["arn"],
+        ["aws:ec2/subnet:Subnet"] = ["arn"],
+        ["aws:ec2/subnetCidrReservation:SubnetCidrReservation"] = [],
+        ["aws:ec2/vpc:Vpc"] = ["arn"],
+        ["aws:ec2/vpcDhcpOptions:VpcDhcpOptions"] = [],
+        ["aws:ec2/vpcDhcpOptionsAssociation:VpcDhcpOptionsAssociation"] = [],
+        ["aws:ec2/vpcEndpoint:VpcEndpoint"] = [],
+        ["aws:iam/role:Role"] = ["arn"],
+        ["aws:iam/rolePolicy:RolePolicy"] = [],
+        ["aws:kms/alias:Alias"] = ["arn"],
+        ["aws:kms/key:Key"] = ["arn", "keyId"],
+        ["aws:vpc/securityGroupEgressRule:SecurityGroupEgressRule"] = [],
+        ["aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule"] = [],
+        ["random:index/randomId:RandomId"] = ["hex"],
+    };
+
+    private readonly ConcurrentQueue<MockResourceArgs> _resources = [];
+
+    public IReadOnlyList<MockResourceArgs> Resources => [.. _resources];
+
+    public Task<(string? id, object state)> NewResourceAsync(MockResourceArgs args)
+    {
+        _resources.Enqueue(args);
+        var state = args.Inputs;
+        foreach (var output in ComputedOutputs(args.Type!))
+        {
+            state = state.SetItem(output, $"{args.Name}-{output}");
+        }
+
+        return Task.FromResult<(string?, object)>(($"{args.Name}-id", state));
+    }
+
+    public Task<object> CallAsync(MockCallArgs args) => Task.FromResult<object>(args.Token switch
+    {
+        "aws:index/getPartition:getPartition" => Result("partition", "aws"),
+        "aws:index/getCallerIdentity:getCallerIdentity" => Result("accountId", AccountId),
+        _ => throw new InvalidOperationException($"Add an answer for the call {args.Token} to RecordingMocks."),
+    });
+
+    private static string[] ComputedOutputs(string type) =>
+        type.StartsWith("exchange:", StringComparison.Ordinal) ? []
+        : s_computed.TryGetValue(type, out var outputs) ? outputs
+        : throw new InvalidOperationException($"Add the computed outputs of {type} to RecordingMocks.");
+
+    private static ImmutableDictionary<string, object> Result(string name, string value) =>
+        ImmutableDictionary<string, object>.Empty.Add(name, value);
+}
