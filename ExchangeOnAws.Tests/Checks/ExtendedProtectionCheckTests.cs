@@ -1,0 +1,21 @@
+using ExchangeOnAws.Checks;
+using ExchangeOnAws.Tests.Support;
+using NUnit.Framework;
+
+namespace ExchangeOnAws.Tests.Checks;
+
+public sealed class ExtendedProtectionCheckTests : CheckTests
+{
+    private protected override ICheck Check { get; } = new ExtendedProtectionCheck();
+
+    [Test]
+    public void Members_without_the_load_balancers_certificate_are_an_error() => AssertSays(
+        Plans.ThreeZonesWith(settings => settings with
+        {
+            ClientAccess = settings.ClientAccess with { CertificateSecretArn = null },
+        }),
+        Finding.Error("clientAccess.certificateSecretArn", "clientAccess.certificateSecretArn is not set and "
+            + "clientAccess.applicationLoadBalancer is; Extended Protection refuses clients unless members "
+            + "hold the load balancer's certificate. Set it to the ARN of a secret with that certificate as "
+            + "PFX, or remove clientAccess.applicationLoadBalancer."));
+}

@@ -1,0 +1,16 @@
+using ExchangeOnAws.Checks;
+using ExchangeOnAws.Tests.Support;
+using NUnit.Framework;
+
+namespace ExchangeOnAws.Tests.Checks;
+
+public sealed class MediaHashCheckTests : CheckTests
+{
+    private protected override ICheck Check { get; } = new MediaHashCheck();
+
+    [Test]
+    public void Missing_hash_is_told() => AssertSays(
+        Plans.WithMailbox(mailbox => mailbox with { Media = new() }),
+        Finding.Info("mailbox.media.sha256", "mailbox.media.sha256 is not set, so the installation media is "
+            + "checked by Microsoft's signature only. Set it to the image's SHA-256 to pin one image."));
+}

@@ -1,0 +1,33 @@
+using ExchangeOnAws.Planning;
+
+namespace ExchangeOnAws.Checks;
+
+/// <summary>Members and Edge servers have the memory that Microsoft recommends.</summary>
+internal sealed class InstanceMemoryCheck : ICheck
+{
+    // Microsoft, "Exchange Server system requirements", Memory (2021, unchanged for Subscription Edition).
+    private const int MailboxGiB = 128;
+    private const int EdgeGiB = 64;
+
+    public IReadOnlyList<string> Subjects { get; } =
+        ["mailbox.instanceType", "edge.instanceType", "edge.servers"];
+
+    public IEnumerable<Finding> Run(DeploymentPlan plan) =>
+    [
+        .. Look(plan, HostRole.Mailbox, MailboxGiB, "r6i.4xlarge"),
+        .. Look(plan, HostRole.Edge, EdgeGiB, "r6i.2xlarge"),
+    ];
+
+    private static IEnumerable<Finding> Look(
+        DeploymentPlan plan, HostRole role, int recommended, string example)
+    {
+        var key = HostSettings.InstanceType(role);
+        return plan.HostsOf(role)
+            .Select(host => host.InstanceType)
+            .Distinct()
+            .Where(type => InstanceMemory.GiB(type) < recommended)
+            .Select(type => Finding.Warning(key, $"{key} is {type}, which has {InstanceMemory.GiB(type)} GiB "
+                + $"of memory; Microsoft recommends {recommended}. Use {example} or larger where people "
+                + "depend on it."));
+    }
+}
