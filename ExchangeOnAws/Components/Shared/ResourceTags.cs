@@ -1,0 +1,30 @@
+using System.Collections.Immutable;
+using ExchangeOnAws.Planning;
+using ExchangeOnAws.Settings;
+using Pulumi;
+
+namespace ExchangeOnAws.Components;
+
+/// <summary>The tags of every resource: Name, Project, Stack and those of the stack file.</summary>
+public sealed class ResourceTags
+{
+    private readonly ImmutableDictionary<string, string> _common;
+
+    /// <param name="stackName">The stack, which the Name tag carries.</param>
+    /// <param name="extra">The stack file's tags.</param>
+    public ResourceTags(string stackName, IReadOnlyDictionary<string, string> extra)
+    {
+        Prefix = $"{StackConfiguration.ProjectName}-{stackName}";
+        _common = extra.ToImmutableDictionary()
+            .SetItem("Project", StackConfiguration.ProjectName)
+            .SetItem("Stack", stackName);
+    }
+
+    /// <summary>What the Name tag of every resource begins with.</summary>
+    public string Prefix { get; }
+
+    public static ResourceTags For(DeploymentPlan plan) => new(plan.StackName, plan.Settings.Tags);
+
+    /// <summary>All tags of the resource that people know by this name, for example private-eu-west-1a.</summary>
+    public InputMap<string> Named(string name) => _common.SetItem("Name", $"{Prefix}-{name}");
+}
