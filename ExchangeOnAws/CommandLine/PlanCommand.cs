@@ -1,0 +1,98 @@
+using System.CommandLine;
+using ExchangeOnAws.Reporting;
+using ExchangeOnAws.Settings;
+using Spectre.Console;
+
+namespace ExchangeOnAws.CommandLine;
+
+/// <summary><c>plan &lt;stack&gt;</c>: what a deployment would do, without AWS, credentials, network or Pulumi CLI.</summary>
+internal static class PlanCommand
+{
+    // Wide enough for the port table; a terminal has its own width.
+    private const int FileWidth = 110;
+
+    public static Command Create()
+    {
+        var stack = new Argument<string>("stack")
+        {
+            Description = "The stack whose Pulumi.<stack>.yaml is read, for example dev.",
+        };
+        var format = new Option<string>("--format")
+        {
+            Description = "text for people, json for machines and diffs.",
+            DefaultValueFactory = _ => "text",
+        };
+        format.AcceptOnlyFromAmong("text", "json");
+        var file = new Option<string?>("--out") { Description = "A file to write to instead of the terminal." };
+        var command = new Command("plan", "Show what a deployment would do, without AWS.") { stack, format, file };
+        command.SetAction((parsed, _) => Run(
+            parsed.GetValue(stack)!, parsed.GetValue(format)!, parsed.GetValue(file),
+            parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error));
+        return command;
+    }
+
+    private static async Task<int> Run(
+        string stackName, string format, string? file, TextWriter output, TextWriter error)
+    {
+        var folder = ProjectFolder.Find();
+        var path = Path.Combine(folder, StackFile.FileName(stackName));
+        if (!File.Exists(path))
+        {
+            await error.WriteLineAsync($"{StackFile.FileName(stackName)} does not exist. "
+                + $"The stacks are {string.Join(", ", StackFile.StacksIn(folder))}.");
+            return Commands.WrongUse;
+        }
+
+        using var text = File.OpenText(path);
+        var (configuration, findings) = StackFile.Read(stackName, text);
+        var report = await PlanReport.From(configuration, findings);
+        if (file is null)
+        {
+            Write(report, format, output, isTerminal: ReferenceEquals(output, Console.Out) && !Console.IsOutputRedirected);
+        }
+        else
+        {
+            await using var writer = new StreamWriter(file);
+            Write(report, format, writer, isTerminal: false);
+        }
+
+        return report.HasErrors ? Commands.HasErrors : Commands.Success;
+    }
+
+    private static void Write(PlanReport report, string format, TextWriter output, bool isTerminal)
+    {
+        if (format == "json")
+        {
+            output.Write(PlanJson.Of(report));
+            return;
+        }
+
+        if (isTerminal)
+        {
+            PlanText.Write(report, AnsiConsole.Console);
+            return;
+        }
+
+        using var text = new StringWriter { NewLine = "\n" };
+        PlanText.Write(report, FileConsole(text));
+        foreach (var line in text.ToString().AsSpan().TrimEnd().EnumerateLines())
+        {
+            output.Write(line.TrimEnd());
+            output.Write('\n');
+        }
+    }
+
+    private static IAnsiConsole FileConsole(TextWriter output)
+    {
+        var console = AnsiConsole.Create(new AnsiConsoleSettings
+        {
+            Ansi = AnsiSupport.No,
+            ColorSystem = ColorSystemSupport.NoColors,
+            Interactive = InteractionSupport.No,
+            Out = new AnsiConsoleOutput(output),
+        });
+        console.Profile.Width = FileWidth;
+        console.Profile.Capabilities.Unicode = true;
+        return console;
+    }
+}

@@ -1,0 +1,54 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using Pulumi.Testing;
+
+namespace ExchangeOnAws.Reporting;
+
+/// <summary>
+/// Stands in for AWS when a plan is made offline: what only AWS knows appears as a reference such as
+/// <c>${network-vpc.id}</c>, so that the plan says where a value comes from and never changes by itself.
+/// </summary>
+internal sealed class PlanMocks(string region) : IMocks
+{
+    // Outputs that other resources take as inputs and that are not inputs of the resource itself.
+    private static readonly string[] s_computed = ["allocationId", "arn", "hex", "keyId", "publicIp"];
+
+    private readonly ConcurrentDictionary<(string Type, string Name), ImmutableDictionary<string, object>> _inputs = [];
+
+    /// <summary>The inputs a resource was registered with.</summary>
+    public ImmutableDictionary<string, object> InputsOf(string type, string name) =>
+        _inputs.GetValueOrDefault((type, name), ImmutableDictionary<string, object>.Empty);
+
+    public Task<(string? id, object state)> NewResourceAsync(MockResourceArgs args)
+    {
+        var name = args.Name!;
+        if (!_inputs.TryAdd((args.Type!, name), args.Inputs))
+        {
+            throw new InvalidOperationException($"Two resources of type {args.Type} are named {name}.");
+        }
+
+        var state = args.Inputs;
+        foreach (var output in s_computed.Where(output => !state.ContainsKey(output)))
+        {
+            state = state.Add(output, $"${{{name}.{output}}}");
+        }
+
+        return Task.FromResult<(string?, object)>(($"${{{name}.id}}", state));
+    }
+
+    public Task<object> CallAsync(MockCallArgs args) => Task.FromResult<object>(args.Token switch
+    {
+        "aws:index/getPartition:getPartition" => Result("partition", PartitionOf(region)),
+        "aws:index/getCallerIdentity:getCallerIdentity" => Result("accountId", "${aws:accountId}"),
+        _ => throw new InvalidOperationException($"The offline plan has no answer for the call {args.Token}."),
+    });
+
+    private static Dictionary<string, object> Result(string name, string value) => new() { [name] = value };
+
+    private static string PartitionOf(string region) => region switch
+    {
+        _ when region.StartsWith("us-gov-", StringComparison.Ordinal) => "aws-us-gov",
+        _ when region.StartsWith("cn-", StringComparison.Ordinal) => "aws-cn",
+        _ => "aws",
+    };
+}

@@ -1,0 +1,40 @@
+using System.Text.Json;
+using ExchangeOnAws.Planning;
+using Spectre.Console;
+using Spectre.Console.Rendering;
+
+namespace ExchangeOnAws.Reporting;
+
+/// <summary>The port table with the addresses of the places outside.</summary>
+internal static class PortText
+{
+    public static IRenderable Of(PortTable ports)
+    {
+        var table = Tables.Create("From", "To", "Ports", "Purpose");
+        foreach (var (from, to, numbers, purpose) in Rows(ports.Rules))
+        {
+            table.AddRow(new Text(from), new Text(to), new Text(numbers), new Text(purpose));
+        }
+
+        var outside = ports.Outside
+            .Where(tier => ports.Rules.Any(rule => rule.From == tier.Key || rule.To == tier.Key))
+            .Select(tier => new Text($"{Name(tier.Key)}: {string.Join(", ", tier.Value)}"));
+        return new Rows([table, .. outside]);
+    }
+
+    // What several tiers may do alike, and several ports for one purpose, is one line.
+    private static IEnumerable<(string From, string To, string Ports, string Purpose)> Rows(
+        IEnumerable<PortRule> rules) => rules
+        .GroupBy(rule => (rule.To, rule.Protocol, rule.Ports, rule.Purpose))
+        .Select(same => (
+            From: string.Join(", ", same.Select(rule => Name(rule.From))),
+            To: Name(same.Key.To),
+            Ports: same.Key.Protocol == PortRule.All ? PortRule.All : $"{same.Key.Protocol} {same.Key.Ports}",
+            same.Key.Purpose))
+        .GroupBy(row => (row.From, row.To, row.Purpose))
+        .Select(same => (
+            same.Key.From, same.Key.To, string.Join(", ", same.Select(row => row.Ports)), same.Key.Purpose));
+
+    private static string Name(Tier tier) =>
+        JsonNamingPolicy.KebabCaseLower.ConvertName(tier.ToString()).Replace('-', ' ');
+}

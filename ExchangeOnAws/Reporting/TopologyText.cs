@@ -1,0 +1,59 @@
+using ExchangeOnAws.Planning;
+using Spectre.Console;
+
+namespace ExchangeOnAws.Reporting;
+
+/// <summary>The deployment by zone and subnet, as a tree.</summary>
+internal static class TopologyText
+{
+    public static Tree Of(DeploymentPlan plan)
+    {
+        var tree = new Tree(new Markup($"[bold]{Markup.Escape(Headline(plan))}[/]"));
+        foreach (var zone in plan.Network.Zones)
+        {
+            var zoneNode = tree.AddNode(new Text(zone.Name));
+            foreach (var subnet in plan.Network.Subnets.Where(subnet => subnet.Zone == zone.Name))
+            {
+                AddSubnet(zoneNode, plan, subnet);
+            }
+        }
+
+        return tree;
+    }
+
+    private static string Headline(DeploymentPlan plan)
+    {
+        var network = plan.Network.ExistingVpcId ?? plan.Network.Cidr.ToString();
+        return $"Stack {plan.StackName}: {plan.Directory.DomainName} in {plan.Region}, VPC {network}, "
+            + $"{plan.Network.Zones.Count} zones, {plan.Cluster.Members.Count} mailbox members";
+    }
+
+    private static void AddSubnet(TreeNode zoneNode, DeploymentPlan plan, SubnetPlan subnet)
+    {
+        var title = $"{(subnet.Tier == SubnetTier.Private ? "private" : "public")} {subnet.Cidr}";
+        var node = zoneNode.AddNode(new Text(subnet.ExistingId is { } id ? $"{title} ({id})" : title));
+        foreach (var host in plan.Hosts.Where(host => host.Zone == subnet.Zone && TierOf(host.Role) == subnet.Tier))
+        {
+            var address = host.PrivateIp?.ToString() ?? "by Auto Scaling";
+            node.AddNode(new Text($"{host.Name,-15} {address,-15} {RoleOf(host.Role),-17} {host.InstanceType}"));
+        }
+
+        if (subnet.Tier == SubnetTier.Public && plan.Network.NatZones.Contains(subnet.Zone))
+        {
+            node.AddNode(new Text("NAT gateway"));
+        }
+    }
+
+    private static SubnetTier TierOf(HostRole role) =>
+        role is HostRole.Gateway or HostRole.Edge ? SubnetTier.Public : SubnetTier.Private;
+
+    private static string RoleOf(HostRole role) => role switch
+    {
+        HostRole.DomainController => "domain controller",
+        HostRole.Gateway => "RD Gateway",
+        HostRole.Mailbox => "mailbox member",
+        HostRole.Witness => "witness",
+        HostRole.Edge => "Edge Transport",
+        _ => throw new ArgumentOutOfRangeException(nameof(role), role, "This role has no name."),
+    };
+}
