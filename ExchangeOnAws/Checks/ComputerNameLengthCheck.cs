@@ -5,8 +5,8 @@ namespace ExchangeOnAws.Checks;
 /// <summary>Computer names and the name of the database availability group fit NetBIOS.</summary>
 internal sealed class ComputerNameLengthCheck : ICheck
 {
-    // Microsoft, "Naming conventions in Active Directory for computers, domains, sites, and OUs" (
-    // November 2026) and New-DatabaseAvailabilityGroup: 15 characters.
+    // Microsoft, "Naming conventions in Active Directory for computers, domains, sites, and OUs" and
+    // New-DatabaseAvailabilityGroup: 15 characters.
     private const int Longest = 15;
 
     public IReadOnlyList<string> Subjects { get; } =

@@ -5,8 +5,7 @@ namespace ExchangeOnAws.Checks;
 /// <summary>The domain's NetBIOS name, typed or derived, is one that a domain can have.</summary>
 internal sealed class NetBiosNameCheck : ICheck
 {
-    // Microsoft, "Naming conventions in Active Directory for computers, domains, sites, and OUs" (
-    // November 2026).
+    // Microsoft, "Naming conventions in Active Directory for computers, domains, sites, and OUs" (2026).
     private const int Longest = 15;
 
     public IReadOnlyList<string> Subjects { get; } = ["directory.netBiosName", "directory.domainName"];
