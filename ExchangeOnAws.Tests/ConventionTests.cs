@@ -25,7 +25,8 @@ public sealed class ConventionTests
     public void Component_is_sealed_and_keeps_its_type_token()
     {
         var components = typeof(ExchangeStack).Assembly.GetTypes()
-            .Where(type => type.IsSubclassOf(typeof(Pulumi.ComponentResource)) && type != typeof(ExchangeStack))
+            .Where(type => type.IsSubclassOf(typeof(Pulumi.ComponentResource))
+                && type != typeof(ExchangeStack))
             .ToArray();
 
         Assert.That(components, Is.Not.Empty);
@@ -46,9 +47,43 @@ public sealed class ConventionTests
 
     [Test]
     public void Component_creates_nothing_inside_apply() => Assert.That(
-        Sources("Components").Where(file => Regex.IsMatch(File.ReadAllText(file), @"\.Apply\([^;]*\bnew [A-Z]\w+\.\w+\(")),
+        Sources("Components").Where(file =>
+            Regex.IsMatch(File.ReadAllText(file), @"\.Apply\([^;]*\bnew [A-Z]\w+\.\w+\(")),
         Is.Empty,
         "A resource inside Apply is missing from every preview.");
+
+    [Test]
+    public void Line_fits_into_110_columns()
+    {
+        var files = new[] { "ExchangeOnAws", "ExchangeOnAws.Tests" }.SelectMany(HandWritten).ToArray();
+
+        Assert.That(files, Is.Not.Empty);
+        var lines = files.SelectMany(LongLines).ToArray();
+        Assert.That(lines, Is.Empty,
+            $"A longer line cannot be read beside another one; break:\n{string.Join('\n', lines)}");
+    }
+
+    private static IEnumerable<string> HandWritten(string project) => Directory
+        .EnumerateFiles(Path.Combine(Repository.Root, project), "*.cs", SearchOption.AllDirectories)
+        .Where(file => !Path.GetRelativePath(Repository.Root, file).Split(Path.DirectorySeparatorChar)
+            .Any(folder => folder is "bin" or "obj" or "Generated"));
+
+    // A raw string literal and an ARN or URL that fills most of the line cannot be broken.
+    private static IEnumerable<string> LongLines(string file)
+    {
+        var isRaw = false;
+        foreach (var (index, line) in File.ReadLines(file).Index())
+        {
+            var quotes = Regex.Count(line, "\"{3,}");
+            var isUnbreakable = isRaw || quotes > 0 || Regex.IsMatch(line, @"\b(arn:|https?://)\S{80}");
+            if (line.Length > 110 && !isUnbreakable)
+            {
+                yield return $"{Path.GetRelativePath(Repository.Root, file)}:{index + 1}";
+            }
+
+            isRaw ^= int.IsOddInteger(quotes);
+        }
+    }
 
     private static string[] Sources(string folder) => [.. Directory.EnumerateFiles(
         Path.Combine(Repository.Root, "ExchangeOnAws", folder), "*.cs", SearchOption.AllDirectories)];

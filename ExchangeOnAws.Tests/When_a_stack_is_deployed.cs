@@ -57,18 +57,21 @@ public sealed class When_a_stack_is_deployed
     public async Task Should_tag_everything_that_can_have_tags(DeploymentPlan plan)
     {
         var deployed = await DeployedStack.Of(plan);
-        var taggable = deployed.Resources.Where(resource => resource.Args?.GetType().GetProperty("Tags") is not null
-            && !resource.IsComponent).ToArray();
+        var taggable = deployed.Resources.Where(resource =>
+                resource.Args?.GetType().GetProperty("Tags") is not null
+                && !resource.IsComponent).ToArray();
 
         Assert.That(taggable, Is.Not.Empty);
         foreach (var resource in taggable)
         {
             Assert.That(resource.Inputs, Does.ContainKey("tags"), resource.Name);
-            Assert.That(resource.Map("tags").Keys, Is.SupersetOf(new[] { "Name", "Project", "Stack" }), resource.Name);
+            Assert.That(resource.Map("tags").Keys,
+                Is.SupersetOf(new[] { "Name", "Project", "Stack" }), resource.Name);
         }
     }
 
-    // A name that AWS must know in advance carries a random part; two stacks of one account can never collide.
+    // A name that AWS must know in advance carries a random part; two stacks of one account can never
+    // collide.
     [TestCaseSource(nameof(Environments))]
     public async Task Should_fix_no_physical_name_that_another_stack_could_have(DeploymentPlan plan)
     {

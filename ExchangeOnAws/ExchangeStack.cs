@@ -17,7 +17,9 @@ public sealed class ExchangeStack : Stack
     {
     }
 
-    /// <summary>The stack of a plan; <paramref name="options"/> lets the offline plan watch registrations.</summary>
+    /// <summary>
+    /// The stack of a plan; <paramref name="options"/> lets the offline plan watch registrations.
+    /// </summary>
     public ExchangeStack(DeploymentPlan plan, StackOptions? options = null)
         : base(options)
     {
@@ -69,7 +71,9 @@ public sealed class ExchangeStack : Stack
     [Output]
     public Output<ImmutableArray<string>> PublicSubnetIds { get; private set; }
 
-    /// <summary>Public addresses that the servers appear with on the internet; for other people's allow lists.</summary>
+    /// <summary>
+    /// Public addresses that the servers appear with on the internet; for other people's allow lists.
+    /// </summary>
     [Output]
     public Output<ImmutableArray<string>> NatAddresses { get; private set; }
 
@@ -89,14 +93,18 @@ public sealed class ExchangeStack : Stack
             Log.Warn(finding.Message);
         }
 
-        string[] errors = [.. findings.Where(finding => finding.Severity == Severity.Error).Select(finding => finding.Message)];
+        string[] errors = [.. findings
+            .Where(finding => finding.Severity == Severity.Error).Select(finding => finding.Message)];
         return errors.Length == 0
             ? plan
-            : throw new RunException($"Nothing was deployed; the configuration of stack {configuration.StackName} has "
-                + $"{(errors.Length == 1 ? "one error" : $"{errors.Length} errors")}:\n{string.Join('\n', errors)}");
+            : throw new RunException("Nothing was deployed; the configuration of stack "
+                + $"{configuration.StackName} has "
+                + $"{(errors.Length == 1 ? "one error" : $"{errors.Length} errors")}:\n"
+                + $"{string.Join('\n', errors)}");
     }
 
-    // Part of names that a policy must know before the thing exists; two stacks of one account never share it.
+    // Part of names that a policy must know before the thing exists; two stacks of one account never share
+    // it.
     private static RandomId CreateSuffix() => new("unique-suffix", new RandomIdArgs { ByteLength = 4 });
 
     private static Output<string> LogGroupPrefix(DeploymentPlan plan, RandomId suffix) =>

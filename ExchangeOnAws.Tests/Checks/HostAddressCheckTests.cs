@@ -26,8 +26,8 @@ public sealed class HostAddressCheckTests : CheckTests
     [Test]
     public void Address_outside_its_subnet_is_an_error() => AssertSays(
         Plans.WithHostAddresses(("EXA1", "10.0.0.50"), ("EXB1", "10.0.0.51")),
-        Finding.Error("network.hostAddresses.EXB1", "network.hostAddresses.EXB1 is 10.0.0.51, which lies outside its "
-            + "subnet 10.0.32.0/19 of eu-west-1b. Use an address of that subnet."));
+        Finding.Error("network.hostAddresses.EXB1", "network.hostAddresses.EXB1 is 10.0.0.51, which lies "
+            + "outside its subnet 10.0.32.0/19 of eu-west-1b. Use an address of that subnet."));
 
     [TestCase("10.0.0.3")]
     [TestCase("10.0.31.255")]
@@ -40,15 +40,16 @@ public sealed class HostAddressCheckTests : CheckTests
     [Test]
     public void Address_of_two_hosts_is_an_error() => AssertSays(
         Plans.WithHostAddresses(("WITNESS", "10.0.0.100")),
-        Finding.Error("network.hostAddresses.WITNESS", "network.hostAddresses.WITNESS is 10.0.0.100, and EXA1 and "
-            + "WITNESS would both have that address. Give each of them its own."));
+        Finding.Error("network.hostAddresses.WITNESS", "network.hostAddresses.WITNESS is 10.0.0.100, and "
+            + "EXA1 and WITNESS would both have that address. Give each of them its own."));
 
     [Test]
     public void Existing_subnet_too_small_for_derived_addresses_is_an_error() => AssertSays(
         Plans.WithNetwork(_ =>
             Plans.ExistingVpc with { PrivateSubnetCidrs = Plans.Blocks("10.20.0.0/24", "10.20.1.0/29") }),
         Finding.Error("network.privateSubnetCidrs", "network.privateSubnetCidrs 10.20.1.0/29 of eu-west-1b "
-            + "has no usable address at the place of EXB1. Use a larger block, or give those hosts addresses in network.hostAddresses."));
+            + "has no usable address at the place of EXB1. Use a larger block, or give those hosts addresses "
+            + "in network.hostAddresses."));
 
     [Test]
     public void Public_subnet_too_small_for_edge_servers_is_an_error() => AssertSays(

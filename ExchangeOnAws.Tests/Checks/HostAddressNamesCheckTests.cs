@@ -20,6 +20,6 @@ public sealed class HostAddressNamesCheckTests : CheckTests
     [TestCase("RDGWA1")]
     public void Address_of_a_host_without_a_fixed_one_is_an_error(string name) => AssertSays(
         Plans.WithHostAddresses((name, "10.0.0.50")),
-        Finding.Error($"network.hostAddresses.{name}", $"network.hostAddresses.{name} names no host of the plan that "
-            + "has a fixed address. The hosts are DCA1, DCB1, EXA1, EXB1, WITNESS."));
+        Finding.Error($"network.hostAddresses.{name}", $"network.hostAddresses.{name} names no host of the "
+            + "plan that has a fixed address. The hosts are DCA1, DCB1, EXA1, EXB1, WITNESS."));
 }

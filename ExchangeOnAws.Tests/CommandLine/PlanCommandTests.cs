@@ -17,7 +17,8 @@ public sealed class PlanCommandTests
         _project = Directory.CreateTempSubdirectory();
         File.WriteAllText(Path.Combine(_project.FullName, "Pulumi.yaml"), "name: exchange-on-aws\n");
         File.Copy(
-            Path.Combine(Repository.Root, "Pulumi.dev.yaml"), Path.Combine(_project.FullName, "Pulumi.dev.yaml"));
+            Path.Combine(Repository.Root, "Pulumi.dev.yaml"),
+            Path.Combine(_project.FullName, "Pulumi.dev.yaml"));
         Directory.SetCurrentDirectory(_project.FullName);
     }
 
@@ -92,7 +93,8 @@ public sealed class PlanCommandTests
             """);
 
         var (exitCode, output, _) = await CommandLineRun.Of("plan", "dev", "--format", "json");
-        var errors = System.Text.Json.JsonDocument.Parse(output).RootElement.GetProperty("findings").EnumerateArray()
+        var errors = System.Text.Json.JsonDocument.Parse(output).RootElement
+            .GetProperty("findings").EnumerateArray()
             .Where(finding => finding.GetProperty("severity").GetString() == "error")
             .Select(finding => finding.GetProperty("subject").GetString());
 
@@ -101,7 +103,8 @@ public sealed class PlanCommandTests
             Assert.That(exitCode, Is.EqualTo(Commands.HasErrors));
             Assert.That(errors, Is.EquivalentTo(new[]
             {
-                "aws:region", "network.zones", "network.cidr", "network.natGateway", "directry", "directory.domainName",
+                "aws:region", "network.zones", "network.cidr", "network.natGateway",
+                "directry", "directory.domainName",
                 "gateway.hosts", "gateway.allowedCidrs", "mailbox.witness", "mailbox.namePrefix",
                 "clientAccess.extraPorts",
             }));
@@ -142,14 +145,16 @@ public sealed class PlanCommandTests
     {
         var (_, expected, _) = await CommandLineRun.Of("plan", "dev", "--format", "json");
 
-        var (exitCode, output, _) = await CommandLineRun.Of("plan", "dev", "--format", "json", "--out", "plan.json");
+        var (exitCode, output, _) = await CommandLineRun.Of(
+            "plan", "dev", "--format", "json", "--out", "plan.json");
 
         using (Assert.EnterMultipleScope())
         {
             Assert.That(exitCode, Is.EqualTo(Commands.Success));
             Assert.That(output, Is.Empty);
             Assert.That(
-                await File.ReadAllTextAsync(Path.Combine(_project.FullName, "plan.json")), Is.EqualTo(expected));
+                await File.ReadAllTextAsync(Path.Combine(_project.FullName, "plan.json")),
+                Is.EqualTo(expected));
         }
     }
 

@@ -13,7 +13,8 @@ public sealed class AddressBlockTests
     [TestCase("255.255.255.255", 24, "255.255.255.0/24")]
     [TestCase("200.129.3.4", 1, "128.0.0.0/1")]
     public void Address_lies_in_its_block(string address, int prefix, string block) =>
-        Assert.That(AddressBlock.Containing(IPAddress.Parse(address), prefix), Is.EqualTo(IPNetwork.Parse(block)));
+        Assert.That(AddressBlock.Containing(IPAddress.Parse(address), prefix),
+            Is.EqualTo(IPNetwork.Parse(block)));
 
     [TestCase("10.0.0.0/16", 0, 19, "10.0.0.0/19")]
     [TestCase("10.0.0.0/16", 2, 19, "10.0.64.0/19")]
@@ -41,7 +42,8 @@ public sealed class AddressBlockTests
     [TestCase("10.0.0.0/16", "10.0.0.0/15", false)]
     [TestCase("10.0.0.0/16", "10.1.0.0/24", false)]
     public void Block_contains_a_block_that_is_wholly_inside(string block, string other, bool contains) =>
-        Assert.That(AddressBlock.Contains(IPNetwork.Parse(block), IPNetwork.Parse(other)), Is.EqualTo(contains));
+        Assert.That(AddressBlock.Contains(IPNetwork.Parse(block), IPNetwork.Parse(other)),
+            Is.EqualTo(contains));
 
     [TestCase("10.0.0.0/16", "10.0.255.0/24", true)]
     [TestCase("10.0.255.0/24", "10.0.0.0/16", true)]

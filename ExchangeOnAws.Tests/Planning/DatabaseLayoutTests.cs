@@ -15,7 +15,8 @@ public sealed class DatabaseLayoutTests
         "DB01=EXA1,EXB1 DB02=EXA2,EXB2 DB03=EXB1,EXA1 DB04=EXB2,EXA2")]
     [TestCase("EXA1@a EXA2@a EXB1@b", 3, 2, "DB01=EXA1,EXB1 DB02=EXA2,EXB1 DB03=EXB1,EXA1")]
     [TestCase("EXA1@a EXB1@b", 1, 5, "DB01=EXA1,EXB1")]
-    public void Databases_go_round_members_and_zones(string members, int databases, int copies, string layout) =>
+    public void Databases_go_round_members_and_zones(
+        string members, int databases, int copies, string layout) =>
         Assert.That(
             DatabaseLayout.Plan(Sample.Hosts(HostRole.Mailbox, members), databases, copies).Select(Line),
             Is.EqualTo(layout.Split(' ')));
@@ -49,7 +50,8 @@ public sealed class DatabaseLayoutTests
     [TestCase(3, Witness.FileShare, 2)]
     [TestCase(2, Witness.FullNode, 2)]
     [TestCase(3, Witness.FullNode, 3)]
-    public void Copies_that_are_not_given_are_one_in_every_zone_with_members(int zones, Witness witness, int copies)
+    public void Copies_that_are_not_given_are_one_in_every_zone_with_members(
+        int zones, Witness witness, int copies)
     {
         var databases = Sample.Plan(Sample.Settings(zones, witness, nodesPerZone: 2)).Cluster.Databases;
 
@@ -72,7 +74,8 @@ public sealed class DatabaseLayoutTests
                 .. cluster.Databases.Where(database => database.Copies.Count != expected)
                     .Select(database => $"{Line(database)} has not {expected} copies"),
                 .. cluster.Databases.Where(database =>
-                        database.Copies.Select(copy => copy.Member).Distinct().Count() != database.Copies.Count)
+                        database.Copies.Select(copy => copy.Member).Distinct().Count()
+                            != database.Copies.Count)
                     .Select(database => $"{Line(database)} has two copies on a member"),
                 .. cluster.Databases.Where(database => !database.Copies.Select(copy => copy.Preference)
                         .SequenceEqual(Enumerable.Range(1, database.Copies.Count)))
@@ -89,7 +92,8 @@ public sealed class DatabaseLayoutTests
         {
             var cluster = Sample.Plan(settings).Cluster;
             var mounted = cluster.Databases.Select(database => database.Copies[0].Member).ToArray();
-            var active = cluster.Members.Select(member => mounted.Count(name => name == member.Name)).ToArray();
+            var active = cluster.Members
+                .Select(member => mounted.Count(name => name == member.Name)).ToArray();
             return active.Max() - active.Min() <= 1 ? [] : [$"members mount {string.Join(", ", active)}"];
         });
 
@@ -110,11 +114,15 @@ public sealed class DatabaseLayoutTests
         });
 
     [Test]
-    public void Database_added_changes_no_other() => Generators.Check(Generators.ValidSettings, 50, settings =>
-    {
-        var more = settings with { Mailbox = settings.Mailbox with { Databases = settings.Mailbox.Databases + 1 } };
-        return Lines(settings).Except(Lines(more)).Select(line => $"{line} is gone");
-    });
+    public void Database_added_changes_no_other() =>
+        Generators.Check(Generators.ValidSettings, 50, settings =>
+        {
+            var more = settings with
+            {
+                Mailbox = settings.Mailbox with { Databases = settings.Mailbox.Databases + 1 },
+            };
+            return Lines(settings).Except(Lines(more)).Select(line => $"{line} is gone");
+        });
 
     private static IEnumerable<string> Lines(StackSettings settings) =>
         Sample.Plan(settings).Cluster.Databases.Select(Line);

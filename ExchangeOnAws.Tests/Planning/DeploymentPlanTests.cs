@@ -15,11 +15,14 @@ public sealed class DeploymentPlanTests
     };
 
     [Test]
-    public void Same_settings_give_the_same_plan() => Generators.Check(Generators.ValidSettings, 40, settings =>
-    {
-        var first = Write(DeploymentPlan.From("test", settings));
-        return first.Length > 1000 && first == Write(DeploymentPlan.From("test", settings)) ? [] : ["another plan"];
-    });
+    public void Same_settings_give_the_same_plan() =>
+        Generators.Check(Generators.ValidSettings, 40, settings =>
+        {
+            var first = Write(DeploymentPlan.From("test", settings));
+            return first.Length > 1000 && first == Write(DeploymentPlan.From("test", settings))
+                ? []
+                : ["another plan"];
+        });
 
     [Test]
     public void Plan_says_which_stack_and_region_it_is_for()
@@ -46,7 +49,8 @@ public sealed class DeploymentPlanTests
 
     private sealed class Text<T> : JsonConverter<T>
     {
-        public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        public override T Read(
+            ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
             throw new NotSupportedException("Plans are written, never read.");
 
         public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) =>

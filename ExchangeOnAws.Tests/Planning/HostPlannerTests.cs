@@ -12,7 +12,8 @@ public sealed class HostPlannerTests
     public void Two_zones_have_the_hosts_of_the_guide() =>
         Assert.That(Lines(Sample.Settings(2)), Is.EqualTo(new[]
         {
-            "DCA1 eu-west-1a 10.0.0.10", "DCB1 eu-west-1b 10.0.32.10", "RDGWA1 eu-west-1a -", "RDGWB1 eu-west-1b -",
+            "DCA1 eu-west-1a 10.0.0.10", "DCB1 eu-west-1b 10.0.32.10",
+            "RDGWA1 eu-west-1a -", "RDGWB1 eu-west-1b -",
             "EXA1 eu-west-1a 10.0.0.100", "EXB1 eu-west-1b 10.0.32.100", "WITNESS eu-west-1a 10.0.0.200",
         }));
 
@@ -24,8 +25,10 @@ public sealed class HostPlannerTests
         Assert.That(Lines(settings), Is.EqualTo(new[]
         {
             "DCA1 eu-west-1a 10.0.0.10", "DCB1 eu-west-1b 10.0.32.10", "DCC1 eu-west-1c 10.0.64.10",
-            "RDGWA1 eu-west-1a -", "RDGWB1 eu-west-1b -", "EXA1 eu-west-1a 10.0.0.100", "EXB1 eu-west-1b 10.0.32.100",
-            "WITNESS eu-west-1c 10.0.64.200", "EDGEA1 eu-west-1a 10.0.128.12", "EDGEB1 eu-west-1b 10.0.144.12",
+            "RDGWA1 eu-west-1a -", "RDGWB1 eu-west-1b -",
+            "EXA1 eu-west-1a 10.0.0.100", "EXB1 eu-west-1b 10.0.32.100",
+            "WITNESS eu-west-1c 10.0.64.200", "EDGEA1 eu-west-1a 10.0.128.12",
+            "EDGEB1 eu-west-1b 10.0.144.12",
         }));
     }
 
@@ -43,7 +46,8 @@ public sealed class HostPlannerTests
             "DCA1 eu-west-1a 192.168.7.4", "DCB1 eu-west-1b 192.168.7.36",
             "EXA1 eu-west-1a 192.168.7.7", "EXA2 eu-west-1a 192.168.7.8", "EXA3 eu-west-1a 192.168.7.9",
             "EXB1 eu-west-1b 192.168.7.39", "EXB2 eu-west-1b 192.168.7.40",
-            "EDGEA1 eu-west-1a 192.168.7.136", "EDGEB1 eu-west-1b 192.168.7.152", "EDGEA2 eu-west-1a 192.168.7.137",
+            "EDGEA1 eu-west-1a 192.168.7.136", "EDGEB1 eu-west-1b 192.168.7.152",
+            "EDGEA2 eu-west-1a 192.168.7.137",
         }));
     }
 
@@ -143,7 +147,8 @@ public sealed class HostPlannerTests
     [Test]
     public void Gateways_and_edge_servers_go_round_the_zones()
     {
-        var plan = Sample.Plan(Sample.Settings(3) with { Gateway = new() { Hosts = 4 }, Edge = new() { Servers = 5 } });
+        var plan = Sample.Plan(
+            Sample.Settings(3) with { Gateway = new() { Hosts = 4 }, Edge = new() { Servers = 5 } });
 
         Assert.That(plan.HostsOf(HostRole.Gateway).Select(host => host.Name),
             Is.EqualTo(new[] { "RDGWA1", "RDGWB1", "RDGWC1", "RDGWA2" }));
@@ -161,23 +166,25 @@ public sealed class HostPlannerTests
             [
                 .. placed.Length > 0 ? Array.Empty<string>() : ["no host"],
                 .. placed.Where(host => host.PrivateIp is null).Select(host => $"{host.Name} has no address"),
-                .. placed.Where(host => !IsReserved(plan.Network, host)).Select(host => $"{host} is not reserved"),
+                .. placed.Where(host => !IsReserved(plan.Network, host))
+                    .Select(host => $"{host} is not reserved"),
                 .. placed.CountBy(host => host.PrivateIp!.ToString()).Where(address => address.Value > 1)
                     .Select(address => $"{address.Key} is given twice"),
             ];
         });
 
     [Test]
-    public void Names_are_unique_and_fit_NetBIOS() => Generators.Check(Generators.ValidSettings, 150, settings =>
-    {
-        var names = Sample.Plan(settings).Hosts.Select(host => host.Name).ToArray();
-        return
-        [
-            .. names.Where(name => name.Length is 0 or > 15).Select(name => $"{name} does not fit"),
-            .. names.CountBy(name => name, StringComparer.OrdinalIgnoreCase).Where(name => name.Value > 1)
-                .Select(name => $"{name.Key} is given twice"),
-        ];
-    });
+    public void Names_are_unique_and_fit_NetBIOS() =>
+        Generators.Check(Generators.ValidSettings, 150, settings =>
+        {
+            var names = Sample.Plan(settings).Hosts.Select(host => host.Name).ToArray();
+            return
+            [
+                .. names.Where(name => name.Length is 0 or > 15).Select(name => $"{name} does not fit"),
+                .. names.CountBy(name => name, StringComparer.OrdinalIgnoreCase).Where(name => name.Value > 1)
+                    .Select(name => $"{name.Key} is given twice"),
+            ];
+        });
 
     [Test]
     public void Members_stand_where_the_topology_says_for_any_number() =>
@@ -198,26 +205,34 @@ public sealed class HostPlannerTests
         });
 
     [Test]
-    public void Node_added_renames_and_moves_no_host() => Generators.Check(Generators.ValidSettings, 150, settings =>
-    {
-        var more = settings with
+    public void Node_added_renames_and_moves_no_host() =>
+        Generators.Check(Generators.ValidSettings, 150, settings =>
         {
-            Mailbox = settings.Mailbox with { NodesPerZone = settings.Mailbox.NodesPerZone + 1, Copies = null },
-        };
-        return Lines(settings).Except(Lines(more)).Select(line => $"{line} is gone");
-    });
+            var more = settings with
+            {
+                Mailbox = settings.Mailbox with
+                {
+                    NodesPerZone = settings.Mailbox.NodesPerZone + 1,
+                    Copies = null,
+                },
+            };
+            return Lines(settings).Except(Lines(more)).Select(line => $"{line} is gone");
+        });
 
     private static bool IsReserved(NetworkPlan network, HostPlan host)
     {
-        var subnet = network.Subnet(host.Role == HostRole.Edge ? SubnetTier.Public : SubnetTier.Private, host.Zone)!;
+        var subnet = network.Subnet(
+            host.Role == HostRole.Edge ? SubnetTier.Public : SubnetTier.Private, host.Zone)!;
         var address = host.PrivateIp!.GetAddressBytes();
         return subnet.Reserved.Any(block => block.Contains(host.PrivateIp))
             && subnet.Cidr.Contains(host.PrivateIp)
-            && Enumerable.Range(0, 4).All(offset => !subnet.Cidr.At(offset).GetAddressBytes().SequenceEqual(address))
+            && Enumerable.Range(0, 4).All(offset =>
+                !subnet.Cidr.At(offset).GetAddressBytes().SequenceEqual(address))
             && !subnet.Cidr.At((int)Math.Pow(2, 32 - subnet.Cidr.PrefixLength) - 1).Equals(host.PrivateIp);
     }
 
-    private static IEnumerable<string> Lines(StackSettings settings) => Sample.Plan(settings).Hosts.Select(Sample.Line);
+    private static IEnumerable<string> Lines(StackSettings settings) =>
+        Sample.Plan(settings).Hosts.Select(Sample.Line);
 
     private static IEnumerable<string> Stateful(StackSettings settings) => Sample.Plan(settings).Hosts
         .Where(host => host.Role is HostRole.DomainController or HostRole.Mailbox)

@@ -11,8 +11,10 @@ public sealed class NetworkPlannerTests
     // The deployment guide's defaults for 10.0.0.0/16.
     private static readonly string[] s_guide =
     [
-        "Private eu-west-1a 10.0.0.0/19", "Private eu-west-1b 10.0.32.0/19", "Private eu-west-1c 10.0.64.0/19",
-        "Public eu-west-1a 10.0.128.0/20", "Public eu-west-1b 10.0.144.0/20", "Public eu-west-1c 10.0.160.0/20",
+        "Private eu-west-1a 10.0.0.0/19", "Private eu-west-1b 10.0.32.0/19",
+        "Private eu-west-1c 10.0.64.0/19",
+        "Public eu-west-1a 10.0.128.0/20", "Public eu-west-1b 10.0.144.0/20",
+        "Public eu-west-1c 10.0.160.0/20",
     ];
 
     [Test]
@@ -81,7 +83,8 @@ public sealed class NetworkPlannerTests
     {
         var plan = NetworkPlanner.Plan(Sample.Settings(3).Network with { NatGateways = nat });
 
-        Assert.That(plan.Zones.Select(zone => plan.NatZoneByZone[zone.Name]), Is.EqualTo(gateways.Split(' ')));
+        Assert.That(plan.Zones.Select(zone => plan.NatZoneByZone[zone.Name]),
+            Is.EqualTo(gateways.Split(' ')));
         Assert.That(plan.NatZones, Is.EqualTo(gateways.Split(' ').Distinct()));
     }
 
@@ -96,10 +99,13 @@ public sealed class NetworkPlannerTests
             Assert.That(plan.Cidr, Is.Null);
             Assert.That(plan.NatZoneByZone, Is.Empty);
             Assert.That(plan.PublicSubnets, Is.Empty);
-            Assert.That(plan.PrivateSubnets.Select(subnet => $"{subnet.ExistingId} {Line(subnet)}"), Is.EqualTo(new[]
-            {
-                "subnet-11111111 Private eu-west-1a 10.9.0.0/24", "subnet-22222222 Private eu-west-1b 10.9.1.0/24",
-            }));
+            Assert.That(
+                plan.PrivateSubnets.Select(subnet => $"{subnet.ExistingId} {Line(subnet)}"),
+                Is.EqualTo(new[]
+                {
+                    "subnet-11111111 Private eu-west-1a 10.9.0.0/24",
+                    "subnet-22222222 Private eu-west-1b 10.9.1.0/24",
+                }));
             Assert.That(plan.OwnBlocks, Is.EqualTo(
                 new[] { IPNetwork.Parse("10.9.0.0/24"), IPNetwork.Parse("10.9.1.0/24") }));
         }
@@ -112,28 +118,37 @@ public sealed class NetworkPlannerTests
     [TestCase(false, false, false)]
     public void Interface_endpoints_belong_to_a_new_vpc_unless_set(bool? setting, bool existing, bool present)
     {
-        var network = (existing ? ExistingVpc() : Sample.Settings(2).Network) with { InterfaceEndpoints = setting };
+        var network = (existing ? ExistingVpc() : Sample.Settings(2).Network) with
+        {
+            InterfaceEndpoints = setting,
+        };
 
         Assert.That(NetworkPlanner.Plan(network).InterfaceEndpoints,
-            present ? Is.SupersetOf(new[] { "ssm", "ssmmessages", "ec2messages", "secretsmanager" }) : Is.Empty);
+            present
+                ? Is.SupersetOf(new[] { "ssm", "ssmmessages", "ec2messages", "secretsmanager" })
+                : Is.Empty);
     }
 
     [Test]
-    public void Subnets_lie_in_the_vpc_and_apart() => Generators.Check(Generators.ValidSettings, 150, settings =>
-    {
-        var vpc = settings.Network.Cidr!.Value;
-        var subnets = NetworkPlanner.Plan(settings.Network).Subnets;
-        var ranges = subnets.Select(subnet => Range(subnet.Cidr)).Order().ToArray();
-        return
-        [
-            .. subnets.Count == 2 * settings.Network.Zones.Count ? Array.Empty<string>() : ["not two subnets a zone"],
-            .. subnets.Where(subnet => subnet.Cidr.PrefixLength > 28).Select(subnet => $"{subnet.Cidr} is too small"),
-            .. ranges.Where(range => range.First < Range(vpc).First || range.Last > Range(vpc).Last)
-                .Select(range => $"{range} is outside {vpc}"),
-            .. ranges.Zip(ranges.Skip(1)).Where(pair => pair.First.Last >= pair.Second.First)
-                .Select(pair => $"{pair} overlap"),
-        ];
-    });
+    public void Subnets_lie_in_the_vpc_and_apart() =>
+        Generators.Check(Generators.ValidSettings, 150, settings =>
+        {
+            var vpc = settings.Network.Cidr!.Value;
+            var subnets = NetworkPlanner.Plan(settings.Network).Subnets;
+            var ranges = subnets.Select(subnet => Range(subnet.Cidr)).Order().ToArray();
+            return
+            [
+                .. subnets.Count == 2 * settings.Network.Zones.Count
+                    ? Array.Empty<string>()
+                    : ["not two subnets a zone"],
+                .. subnets.Where(subnet => subnet.Cidr.PrefixLength > 28)
+                    .Select(subnet => $"{subnet.Cidr} is too small"),
+                .. ranges.Where(range => range.First < Range(vpc).First || range.Last > Range(vpc).Last)
+                    .Select(range => $"{range} is outside {vpc}"),
+                .. ranges.Zip(ranges.Skip(1)).Where(pair => pair.First.Last >= pair.Second.First)
+                    .Select(pair => $"{pair} overlap"),
+            ];
+        });
 
     [Test]
     public void Reserved_blocks_lie_in_their_subnet_and_apart() =>

@@ -10,7 +10,8 @@ namespace ExchangeOnAws.Tests.Planning;
 
 public sealed class PortTableTests
 {
-    private static readonly Tier[] s_outside = [Tier.Administrators, Tier.Clients, Tier.SmtpSenders, Tier.Internet];
+    private static readonly Tier[] s_outside =
+        [Tier.Administrators, Tier.Clients, Tier.SmtpSenders, Tier.Internet];
 
     [Test]
     public void Everything_present_has_its_way_in()
@@ -22,7 +23,8 @@ public sealed class PortTableTests
                 .Select(rule => $"{rule.From} {rule.To} {rule.Protocol} {rule.Ports}"),
             Is.EquivalentTo(new[]
             {
-                "Administrators Gateway tcp 443", "Administrators Gateway udp 3391", "SmtpSenders Edge tcp 25",
+                "Administrators Gateway tcp 443", "Administrators Gateway udp 3391",
+                "SmtpSenders Edge tcp 25",
                 "Clients NetworkLoadBalancer tcp 443", "Clients NetworkLoadBalancer tcp 587",
                 "Clients ApplicationLoadBalancer tcp 443", "Clients ApplicationLoadBalancer tcp 80",
             }));
@@ -58,7 +60,8 @@ public sealed class PortTableTests
     [TestCase(0, 587, "587")]
     [TestCase(2, 2587, "2587")]
     [TestCase(0, 443, "")]
-    public void Members_have_the_way_out_for_mail_that_is_configured(int edgeServers, int? smartHostPort, string ports)
+    public void Members_have_the_way_out_for_mail_that_is_configured(
+        int edgeServers, int? smartHostPort, string ports)
     {
         var settings = Sample.Settings(2) with
         {
@@ -85,7 +88,8 @@ public sealed class PortTableTests
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(outside[Tier.Administrators], Is.EqualTo(new[] { IPNetwork.Parse("203.0.113.0/24") }));
+            Assert.That(outside[Tier.Administrators],
+                Is.EqualTo(new[] { IPNetwork.Parse("203.0.113.0/24") }));
             Assert.That(outside[Tier.Clients], Is.EqualTo(new[] { IPNetwork.Parse("10.0.0.0/8") }));
             Assert.That(outside[Tier.SmtpSenders], Is.EqualTo(new[] { IPNetwork.Parse("198.51.100.0/24") }));
             Assert.That(outside.Keys, Has.None.EqualTo(Tier.ExistingDomain));
@@ -111,7 +115,10 @@ public sealed class PortTableTests
             {
                 Existing = new()
                 {
-                    DomainControllerAddresses = [IPAddress.Parse("10.200.0.10"), IPAddress.Parse("10.200.1.10")],
+                    DomainControllerAddresses =
+                    [
+                        IPAddress.Parse("10.200.0.10"), IPAddress.Parse("10.200.1.10"),
+                    ],
                 },
             },
         });
@@ -154,7 +161,9 @@ public sealed class PortTableTests
 
     [Test]
     public void Existing_domain_reaches_members_only() => Holds((rule, _) =>
-        rule.From == Tier.ExistingDomain && rule.To != Tier.Mailbox ? "comes from the existing domain" : null);
+        rule.From == Tier.ExistingDomain && rule.To != Tier.Mailbox
+            ? "comes from the existing domain"
+            : null);
 
     [Test]
     public void Description_is_one_that_EC2_takes() => Holds((rule, _) =>
@@ -165,7 +174,8 @@ public sealed class PortTableTests
     [Test]
     public void Ports_are_written_as_the_protocol_has_them() => Holds((rule, _) => rule.Protocol switch
     {
-        "tcp" or "udp" when rule.FirstPort is >= 1 && rule.FirstPort <= rule.LastPort && rule.LastPort <= 65535 => null,
+        "tcp" or "udp" when rule.FirstPort is >= 1
+            && rule.FirstPort <= rule.LastPort && rule.LastPort <= 65535 => null,
         "icmp" or PortRule.All when rule.Ports == PortRule.All => null,
         _ => "has other ports",
     });
@@ -175,7 +185,8 @@ public sealed class PortTableTests
         Table(WithSmartHost(settings, 443)).Rules
             .CountBy(rule => (rule.From, rule.To, rule.Protocol, rule.Ports))
             .Where(rule => rule.Value > 1)
-            .Select(rule => string.Create(CultureInfo.InvariantCulture, $"{rule.Key} is there {rule.Value} times")));
+            .Select(rule =>
+                string.Create(CultureInfo.InvariantCulture, $"{rule.Key} is there {rule.Value} times")));
 
     [Test]
     public void Every_tier_with_a_security_group_is_named_by_a_rule() =>
@@ -184,7 +195,9 @@ public sealed class PortTableTests
             var table = Table(settings);
             return Enum.GetValues<Tier>().Except([.. s_outside, Tier.ExistingDomain])
                 .Where(tier => table.Groups.Contains(tier) == IsAbsent(tier, settings))
-                .Select(tier => table.Groups.Contains(tier) ? $"{tier} is absent but named" : $"{tier} has no rule");
+                .Select(tier => table.Groups.Contains(tier)
+                    ? $"{tier} is absent but named"
+                    : $"{tier} has no rule");
         });
 
     private static bool IsRule(PortRule? rule, Tier from, Tier to, string protocol, string ports) =>

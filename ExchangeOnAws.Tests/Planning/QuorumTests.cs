@@ -7,8 +7,8 @@ using NUnit.Framework;
 namespace ExchangeOnAws.Tests.Planning;
 
 /// <summary>
-/// The tables are written by hand from Microsoft's quorum models: an even number of members and the witness, or an
-/// odd number of members alone; more than half of the votes.
+/// The tables are written by hand from Microsoft's quorum models: an even number of members and the witness,
+/// or an odd number of members alone; more than half of the votes.
 /// </summary>
 public sealed class QuorumTests
 {
@@ -35,7 +35,8 @@ public sealed class QuorumTests
         [
             ("a", Auto), ("b", Auto), ("c", Auto),
             ("DCA1", Auto), ("DCB1", Auto), ("DCC1", Auto), ("EXA1", Auto), ("EXB1", Auto), ("WITNESS", Auto),
-            ("DCA1 DCB1", Auto), ("DCA1 DCC1", Auto), ("DCA1 EXA1", Auto), ("DCA1 EXB1", Auto), ("DCA1 WITNESS", Auto),
+            ("DCA1 DCB1", Auto), ("DCA1 DCC1", Auto),
+            ("DCA1 EXA1", Auto), ("DCA1 EXB1", Auto), ("DCA1 WITNESS", Auto),
             ("DCB1 DCC1", Auto), ("DCB1 EXA1", Auto), ("DCB1 EXB1", Auto), ("DCB1 WITNESS", Auto),
             ("DCC1 EXA1", Auto), ("DCC1 EXB1", Auto), ("DCC1 WITNESS", Auto),
             ("EXA1 EXB1", DataLoss), ("EXA1 WITNESS", Manual), ("EXB1 WITNESS", Manual),
@@ -68,7 +69,8 @@ public sealed class QuorumTests
     [TestCase("DCA1 EXA1 EXA2 WITNESS", Manual)]
     [TestCase("DCB1 EXB1 EXB2", Auto)]
     public void Four_members_and_a_witness_in_two_zones(string lost, string outcome) => AssertOutcome(
-        Quorum("DCA1@a DCB1@b", "EXA1@a EXA2@a EXB1@b EXB2@b", "WITNESS@a", "EXA1,EXB1 EXA2,EXB2"), lost, outcome);
+        Quorum("DCA1@a DCB1@b", "EXA1@a EXA2@a EXB1@b EXB2@b", "WITNESS@a", "EXA1,EXB1 EXA2,EXB2"),
+        lost, outcome);
 
     [TestCase("EXA1 EXA2", Manual)]
     [TestCase("DCA1 EXA1 EXA2", Manual)]
@@ -109,8 +111,9 @@ public sealed class QuorumTests
 
     [TestCase("EXA1 EXB1", Manual)]
     [TestCase("EXA1", Auto)]
-    public void Half_of_an_even_number_without_a_witness_is_no_majority(string lost, string outcome) => AssertOutcome(
-        Quorum("DCA1@a", "EXA1@a EXA2@a EXB1@b EXB2@b", "", "EXA1,EXA2,EXB1,EXB2"), lost, outcome);
+    public void Half_of_an_even_number_without_a_witness_is_no_majority(string lost, string outcome) =>
+        AssertOutcome(
+            Quorum("DCA1@a", "EXA1@a EXA2@a EXB1@b EXB2@b", "", "EXA1,EXA2,EXB1,EXB2"), lost, outcome);
 
     [TestCase("DCA1 DCB1", Manual)]
     [TestCase("DCA1", Auto)]
@@ -136,13 +139,15 @@ public sealed class QuorumTests
     [TestCase(2, Witness.FullNode, 2, "Manual Automatic")]
     [TestCase(3, Witness.FullNode, 1, "Automatic Automatic Automatic")]
     [TestCase(3, Witness.FullNode, 2, "Automatic Automatic Automatic")]
-    public void Zone_lost_means_what_the_topology_says(int zones, Witness witness, int nodesPerZone, string outcomes)
+    public void Zone_lost_means_what_the_topology_says(
+        int zones, Witness witness, int nodesPerZone, string outcomes)
     {
         var plan = Sample.Plan(Sample.Settings(zones, witness, nodesPerZone));
 
         Assert.That(
             plan.Failures.Take(zones).Select(failure => $"{failure.Lost.Single()} {failure.Outcome}"),
-            Is.EqualTo(plan.Network.Zones.Zip(outcomes.Split(' '), (zone, outcome) => $"{zone.Name} {outcome}")));
+            Is.EqualTo(plan.Network.Zones.Zip(
+                outcomes.Split(' '), (zone, outcome) => $"{zone.Name} {outcome}")));
     }
 
     [Test]
@@ -151,11 +156,13 @@ public sealed class QuorumTests
         {
             var plan = Sample.Plan(settings);
             string[] hosts = [.. plan.Hosts
-                .Where(host => host.Role is not (HostRole.Gateway or HostRole.Edge)).Select(host => host.Name)];
+                .Where(host => host.Role is not (HostRole.Gateway or HostRole.Edge))
+                .Select(host => host.Name)];
             string[] expected =
             [
                 .. settings.Network.Zones, .. hosts,
-                .. hosts.SelectMany((first, index) => hosts[(index + 1)..].Select(second => $"{first} {second}")),
+                .. hosts.SelectMany((first, index) =>
+                    hosts[(index + 1)..].Select(second => $"{first} {second}")),
             ];
             return plan.Failures.Select(failure => string.Join(" ", failure.Lost)).SequenceEqual(expected)
                 ? []
@@ -176,7 +183,8 @@ public sealed class QuorumTests
         Generators.Check(losses, 150, loss =>
             loss.quorum.Assess(loss.fewer.ToHashSet()) <= loss.quorum.Assess(loss.more.ToHashSet())
                 ? []
-                : [$"without {string.Join(" ", loss.fewer)} worse than without {string.Join(" ", loss.more)}"]);
+                : [$"without {string.Join(" ", loss.fewer)} worse "
+                    + $"than without {string.Join(" ", loss.more)}"]);
     }
 
     [Test]
@@ -187,7 +195,8 @@ public sealed class QuorumTests
             var zoneOf = plan.Hosts.ToDictionary(host => host.Name, host => host.Zone);
             var zones = plan.Failures.Take(plan.Network.Zones.Count)
                 .ToDictionary(failure => failure.Lost[0], failure => failure.Outcome);
-            var hosts = plan.Failures.Where(failure => failure.Lost.Count == 1 && zoneOf.ContainsKey(failure.Lost[0]))
+            var hosts = plan.Failures
+                .Where(failure => failure.Lost.Count == 1 && zoneOf.ContainsKey(failure.Lost[0]))
                 .ToDictionary(failure => failure.Lost[0], failure => failure.Outcome);
             return
             [
@@ -195,7 +204,8 @@ public sealed class QuorumTests
                     .Select(host => $"{zoneOf[host.Key]} is better than {host.Key}"),
                 .. plan.Failures.Where(failure => failure.Lost.Count == 2).Where(pair =>
                         pair.Lost.Any(host => hosts[host] > pair.Outcome)
-                        || (zoneOf[pair.Lost[0]] == zoneOf[pair.Lost[1]] && zones[zoneOf[pair.Lost[0]]] < pair.Outcome))
+                        || (zoneOf[pair.Lost[0]] == zoneOf[pair.Lost[1]]
+                            && zones[zoneOf[pair.Lost[0]]] < pair.Outcome))
                     .Select(pair => $"{string.Join(" ", pair.Lost)} is {pair.Outcome}"),
             ];
         });
@@ -216,7 +226,8 @@ public sealed class QuorumTests
             var members = plan.HostsOf(HostRole.Mailbox).ToArray();
             var alive = members.Count(member => !lost.Contains(member.Name));
             var votes = members.Length;
-            foreach (var witness in plan.HostsOf(HostRole.Witness).Where(_ => int.IsEvenInteger(members.Length)))
+            foreach (var witness in plan.HostsOf(HostRole.Witness)
+                .Where(_ => int.IsEvenInteger(members.Length)))
             {
                 votes++;
                 alive += lost.Contains(witness.Name) ? 0 : 1;
@@ -234,7 +245,9 @@ public sealed class QuorumTests
         });
     }
 
-    /// <summary>A cluster written by hand: hosts as "EXA1@a", databases as the members of their copies.</summary>
+    /// <summary>
+    /// A cluster written by hand: hosts as "EXA1@a", databases as the members of their copies.
+    /// </summary>
     private static Quorum Quorum(string controllers, string members, string witness, string databases) => new(
         new ClusterPlan(
             "DAG1",
@@ -248,7 +261,8 @@ public sealed class QuorumTests
     private static void AssertOutcome(Quorum quorum, string lost, string outcome) =>
         Assert.That(quorum.Assess(lost.Split(' ').ToHashSet()).ToString(), Is.EqualTo(outcome));
 
-    private static void AssertFailures(Quorum quorum, string zones, (string Lost, string Outcome)[] expected) =>
+    private static void AssertFailures(
+        Quorum quorum, string zones, (string Lost, string Outcome)[] expected) =>
         Assert.That(
             quorum.Failures(zones.Split(' '))
                 .Select(failure => (string.Join(" ", failure.Lost), failure.Outcome.ToString())),

@@ -9,7 +9,8 @@ namespace ExchangeOnAws.Tests.Planning;
 internal static class Sample
 {
     public static StackSettings Settings(
-        int zones, Witness witness = Witness.FileShare, int nodesPerZone = 1, string cidr = "10.0.0.0/16") => new()
+        int zones, Witness witness = Witness.FileShare, int nodesPerZone = 1,
+        string cidr = "10.0.0.0/16") => new()
         {
             Network = new()
             {
@@ -31,5 +32,6 @@ internal static class Sample
 
     /// <summary>A host in one line: "DCA1 eu-west-1a 10.0.0.10".</summary>
     public static string Line(HostPlan host) =>
-        string.Create(CultureInfo.InvariantCulture, $"{host.Name} {host.Zone} {host.PrivateIp?.ToString() ?? "-"}");
+        string.Create(
+            CultureInfo.InvariantCulture, $"{host.Name} {host.Zone} {host.PrivateIp?.ToString() ?? "-"}");
 }

@@ -36,11 +36,13 @@ public sealed class PlanReportTests
             Assert.That(plan.GetProperty("stack").GetString(), Is.EqualTo("prod"));
             Assert.That(Members(plan, "findings"), Is.SupersetOf(new[] { "severity", "subject", "message" }));
             Assert.That(
-                Members(plan, "hosts"), Is.SupersetOf(new[] { "name", "role", "zone", "privateIp", "instanceType" }));
+                Members(plan, "hosts"),
+                Is.SupersetOf(new[] { "name", "role", "zone", "privateIp", "instanceType" }));
             Assert.That(
                 plan.GetProperty("quorum").EnumerateObject().Select(member => member.Name),
                 Is.SupersetOf(new[] { "members", "witness", "failures" }));
-            Assert.That(Members(plan, "ports"), Is.SupersetOf(new[] { "from", "to", "protocol", "ports", "purpose" }));
+            Assert.That(Members(plan, "ports"),
+                Is.SupersetOf(new[] { "from", "to", "protocol", "ports", "purpose" }));
             Assert.That(plan.GetProperty("steps").ValueKind, Is.EqualTo(JsonValueKind.Array));
             Assert.That(plan.GetProperty("criticalPathMinutes").ValueKind, Is.EqualTo(JsonValueKind.Number));
             Assert.That(
@@ -83,7 +85,8 @@ public sealed class PlanReportTests
         var deployed = await DeployedStack.Of(plan);
 
         Assert.That(
-            planned.Select(resource => (resource.Type, resource.Name, resource.Parent, Inputs: Keys(resource.Inputs))),
+            planned.Select(resource =>
+                (resource.Type, resource.Name, resource.Parent, Inputs: Keys(resource.Inputs))),
             Is.EquivalentTo(deployed.Resources.Select(
                 resource => (resource.Type, resource.Name, resource.Parent, Inputs: Keys(resource.Inputs)))));
     }

@@ -3,7 +3,9 @@ using NUnit.Framework;
 
 namespace ExchangeOnAws.Tests.Sdks;
 
-/// <summary>The bindings in <c>sdks/</c> are what the generator writes, and reach past no public API.</summary>
+/// <summary>
+/// The bindings in <c>sdks/</c> are what the generator writes, and reach past no public API.
+/// </summary>
 public sealed class GeneratedBindingsTests
 {
     private const string Regenerate =
@@ -70,7 +72,8 @@ public sealed class GeneratedBindingsTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That(declared, Does.Contain($"<Version>{version}</Version>"));
-            Assert.That(packages, Does.Contain($"<PackageVersion Include=\"{project}\" Version=\"[{version}]\" />"));
+            Assert.That(packages,
+                Does.Contain($"<PackageVersion Include=\"{project}\" Version=\"[{version}]\" />"));
         }
     }
 
@@ -85,7 +88,8 @@ public sealed class GeneratedBindingsTests
             var installation = Run(npm, "--prefix", generator, "ci", "--ignore-scripts");
             // Neither of these two has to do with reaching the feed.
             Assert.That(installation.Error, Does.Not.Contain("EUSAGE").And.Not.Contain("EINTEGRITY"));
-            if (installation.Status != 0) Assert.Ignore($"npm ci did not reach its feed: {installation.Error}");
+            if (installation.Status != 0) Assert.Ignore(
+                $"npm ci did not reach its feed: {installation.Error}");
         }
 
         var generation = Run("node", Path.Combine(generator, "src", "generate.mjs"), "--out", output);
@@ -136,6 +140,7 @@ public sealed class GeneratedBindingsTests
         var folder = new DirectoryInfo(TestContext.CurrentContext.TestDirectory);
         while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "ExchangeOnAws.slnx")))
             folder = folder.Parent;
-        return folder?.FullName ?? throw new DirectoryNotFoundException("No parent folder holds ExchangeOnAws.slnx.");
+        return folder?.FullName
+            ?? throw new DirectoryNotFoundException("No parent folder holds ExchangeOnAws.slnx.");
     }
 }

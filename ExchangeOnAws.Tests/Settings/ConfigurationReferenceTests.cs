@@ -7,7 +7,9 @@ using NUnit.Framework;
 
 namespace ExchangeOnAws.Tests.Settings;
 
-/// <summary>docs/configuration.md is written from the settings records, so it lists exactly what exists.</summary>
+/// <summary>
+/// docs/configuration.md is written from the settings records, so it lists exactly what exists.
+/// </summary>
 public sealed class ConfigurationReferenceTests
 {
     private const string Introduction = """
@@ -35,7 +37,8 @@ public sealed class ConfigurationReferenceTests
 
     [Test]
     public void Every_setting_says_what_it_decides() => Assert.That(
-        All(typeof(StackSettings), "").Select(setting => (setting.Subject, setting.Property.Attribute.Description)),
+        All(typeof(StackSettings), "")
+            .Select(setting => (setting.Subject, setting.Property.Attribute.Description)),
         Has.All.Matches<(string Subject, string Description)>(
             setting => setting.Description.EndsWith('.') && char.IsUpper(setting.Description[0])));
 
@@ -59,10 +62,12 @@ public sealed class ConfigurationReferenceTests
         return text.ToString();
     }
 
-    private static IEnumerable<(string Subject, SettingProperty Property, object Record)> All(Type type, string path) =>
+    private static IEnumerable<(string Subject, SettingProperty Property, object Record)> All(
+        Type type, string path) =>
         All(Activator.CreateInstance(type)!, path);
 
-    private static IEnumerable<(string Subject, SettingProperty Property, object Record)> All(object record, string path)
+    private static IEnumerable<(string Subject, SettingProperty Property, object Record)> All(
+        object record, string path)
     {
         foreach (var property in SettingProperty.Of(record.GetType()))
         {
@@ -91,7 +96,8 @@ public sealed class ConfigurationReferenceTests
     {
         var (minimum, maximum) = (property.Attribute.Minimum, property.Attribute.Maximum);
         var words = property.ElementType.IsEnum
-            ? $" One of {string.Join(", ", SettingProperty.Words(property.ElementType).Select(word => $"`{word.Word}`"))}."
+            ? " One of " + string.Join(", ", SettingProperty.Words(property.ElementType)
+                .Select(word => $"`{word.Word}`")) + "."
             : "";
         var range = (minimum, maximum) switch
         {

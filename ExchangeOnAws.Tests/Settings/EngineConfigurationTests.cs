@@ -4,7 +4,9 @@ using NUnit.Framework;
 
 namespace ExchangeOnAws.Tests.Settings;
 
-/// <summary>Under the engine the configuration comes in environment variables, which belong to the process.</summary>
+/// <summary>
+/// Under the engine the configuration comes in environment variables, which belong to the process.
+/// </summary>
 [NonParallelizable]
 public sealed class EngineConfigurationTests
 {
@@ -27,7 +29,8 @@ public sealed class EngineConfigurationTests
     [SetUp]
     public void Remember()
     {
-        foreach (var variable in new[] { EngineConfiguration.ConfigVariable, EngineConfiguration.SecretKeysVariable })
+        foreach (var variable in
+            new[] { EngineConfiguration.ConfigVariable, EngineConfiguration.SecretKeysVariable })
         {
             _before[variable] = Environment.GetEnvironmentVariable(variable);
             Environment.SetEnvironmentVariable(variable, null);
@@ -83,8 +86,12 @@ public sealed class EngineConfigurationTests
     [Test]
     public void Area_with_a_secret_is_known_and_kept_out_of_messages()
     {
-        Engine(new JsonObject { ["exchange-on-aws:mailbox"] = """{"instanceType":"Hunter2","databases":77777}""" });
-        Environment.SetEnvironmentVariable(EngineConfiguration.SecretKeysVariable, """["exchange-on-aws:mailbox"]""");
+        Engine(new JsonObject
+        {
+            ["exchange-on-aws:mailbox"] = """{"instanceType":"Hunter2","databases":77777}""",
+        });
+        Environment.SetEnvironmentVariable(
+            EngineConfiguration.SecretKeysVariable, """["exchange-on-aws:mailbox"]""");
 
         var configuration = EngineConfiguration.Read("dev");
 
@@ -94,8 +101,9 @@ public sealed class EngineConfigurationTests
             .Select(finding => finding.Message).ToArray();
         Assert.That(messages, Is.EqualTo(new[]
         {
-            "mailbox.databases is not shown; a server mounts at most 100. Use 1 to 100.",
-            "mailbox.instanceType is not shown, which is not an EC2 instance type such as r6i.4xlarge. Correct it.",
+            "mailbox.databases is a value that is not shown here; a server mounts at most 100. Use 1 to 100.",
+            "mailbox.instanceType is a value that is not shown here, which is not an EC2 instance type such "
+                + "as r6i.4xlarge. Correct it.",
         }));
     }
 

@@ -30,8 +30,10 @@ public sealed class SettingFormsTests
     [TestCase(SettingForm.HostedZoneId, "Z0123456789ABCDEFGHIJ")]
     [TestCase(SettingForm.InstanceType, "r6i.4xlarge")]
     [TestCase(SettingForm.InstanceType, "u-6tb1.metal")]
-    [TestCase(SettingForm.SecretArn, "arn:aws:secretsmanager:eu-west-1:123456789012:secret:exchange/join-AbCdEf")]
-    [TestCase(SettingForm.SecretArn, "arn:aws-us-gov:secretsmanager:us-gov-west-1:123456789012:secret:join-AbCdEf")]
+    [TestCase(SettingForm.SecretArn,
+        "arn:aws:secretsmanager:eu-west-1:123456789012:secret:exchange/join-AbCdEf")]
+    [TestCase(SettingForm.SecretArn,
+        "arn:aws-us-gov:secretsmanager:us-gov-west-1:123456789012:secret:join-AbCdEf")]
     [TestCase(SettingForm.CertificateArn, "arn:aws:acm:eu-west-1:123456789012:certificate/12345678-1234")]
     [TestCase(SettingForm.CertificateArn, "arn:aws-cn:acm:cn-north-1:123456789012:certificate/12345678-1234")]
     [TestCase(SettingForm.MediaAddress, "https://download.example.com/Exchange.iso")]
@@ -117,7 +119,8 @@ public sealed class SettingFormsTests
     [Test]
     public void Every_example_has_the_form_of_its_setting()
     {
-        var examples = Leaves(typeof(StackSettings)).Where(setting => setting.Attribute.Example is not null).ToArray();
+        var examples = Leaves(typeof(StackSettings))
+            .Where(setting => setting.Attribute.Example is not null).ToArray();
 
         Assert.That(examples, Is.Not.Empty);
         var readings = examples.Select(setting => SettingValue.Read(

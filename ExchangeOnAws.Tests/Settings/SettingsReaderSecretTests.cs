@@ -25,8 +25,8 @@ public sealed class SettingsReaderSecretTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That(findings[0].Subject, Does.StartWith(area));
-            Assert.That(findings[0].Message, Is.EqualTo($"{findings[0].Subject} is encrypted in the stack file. "
-                + "No setting holds a secret: secrets stay in Secrets Manager and are named by ARN. "
+            Assert.That(findings[0].Message, Is.EqualTo($"{findings[0].Subject} is encrypted in the stack "
+                + "file. No setting holds a secret: secrets stay in Secrets Manager and are named by ARN. "
                 + "Write this value in plain text."));
             Assert.That(() => DeploymentPlan.From("dev", settings), Throws.Nothing);
         }
@@ -35,7 +35,8 @@ public sealed class SettingsReaderSecretTests
     [Test]
     public void Secret_typed_where_its_arn_belongs_is_not_repeated()
     {
-        var paths = Paths(typeof(StackSettings)).Where(path => path.Setting.Attribute.Form == SettingForm.SecretArn)
+        var paths = Paths(typeof(StackSettings))
+            .Where(path => path.Setting.Attribute.Form == SettingForm.SecretArn)
             .ToArray();
 
         Assert.That(paths, Has.Length.GreaterThan(5));
@@ -44,8 +45,9 @@ public sealed class SettingsReaderSecretTests
             var findings = SettingsReader.Read(Configuration(path, JsonValue.Create(Secret), [])).Findings;
 
             Assert.That(findings.Select(finding => finding.Message), Has.One.EqualTo(
-                $"{path} is not shown, which is not the ARN of a Secrets Manager secret "
-                + "(arn:aws:secretsmanager:…:secret:…). Create the secret in Secrets Manager and set its ARN."));
+                $"{path} is a value that is not shown here, which is not the ARN of a Secrets Manager secret "
+                + "(arn:aws:secretsmanager:…:secret:…). Create the secret in Secrets Manager and set its "
+                + "ARN."));
             Assert.That(findings.Select(finding => finding.Message), Has.None.Contains(Secret));
         }
     }
@@ -58,7 +60,8 @@ public sealed class SettingsReaderSecretTests
         var paths = Paths(typeof(StackSettings)).ToArray();
         Func<JsonNode>[] values =
         [
-            () => JsonValue.Create(Secret + "!"), () => JsonValue.Create(Number), () => JsonValue.Create(Block),
+            () => JsonValue.Create(Secret + "!"), () => JsonValue.Create(Number),
+            () => JsonValue.Create(Block),
             () => new JsonArray(Secret + "!", Number, Block), () => new JsonObject { ["key"] = Secret },
         ];
 
@@ -71,7 +74,8 @@ public sealed class SettingsReaderSecretTests
                 .Select(finding => finding.Message).ToArray();
 
             Assert.That(messages, Is.Not.Empty);
-            Assert.That(messages, Has.None.Contains(Secret).Or.Contains("1987654321").Or.Contains("198.51."), path);
+            Assert.That(messages,
+                Has.None.Contains(Secret).Or.Contains("1987654321").Or.Contains("198.51."), path);
         }
     }
 
@@ -83,12 +87,14 @@ public sealed class SettingsReaderSecretTests
             new Dictionary<string, JsonNode?> { ["aws:region"] = JsonValue.Create(Secret) },
             new HashSet<string> { "aws:region" });
 
-        var messages = SettingsReader.Read(configuration).Findings.Select(finding => finding.Message).ToArray();
-        Assert.That(messages, Has.Some.StartsWith("aws:region is not shown"));
+        var messages = SettingsReader.Read(configuration).Findings
+            .Select(finding => finding.Message).ToArray();
+        Assert.That(messages, Has.Some.StartsWith("aws:region is a value that is not shown here"));
         Assert.That(messages, Has.None.Contains(Secret));
     }
 
-    private static StackConfiguration Configuration(string path, JsonNode value, IEnumerable<string> secretKeys)
+    private static StackConfiguration Configuration(
+        string path, JsonNode value, IEnumerable<string> secretKeys)
     {
         var keys = path.Split('.');
         var tree = keys.Skip(1).Reverse().Aggregate(value, (inner, key) => new JsonObject { [key] = inner });

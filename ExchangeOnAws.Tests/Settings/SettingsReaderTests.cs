@@ -133,7 +133,8 @@ public sealed class SettingsReaderTests
     [Test]
     public void Other_namespaces_are_left_to_their_owners()
     {
-        var (_, findings) = Read(Yaml("edge.servers", "0") + "  aws:profile: test\n  pulumi:tags: { a: b }\n");
+        var (_, findings) = Read(Yaml("edge.servers", "0")
+            + "  aws:profile: test\n  pulumi:tags: { a: b }\n");
 
         Assert.That(findings, Is.Empty);
     }
@@ -179,7 +180,8 @@ public sealed class SettingsReaderTests
     [Test]
     public void Same_configuration_gives_the_same_findings() =>
         Generators.Check(Generators.AnyConfiguration, 50, configuration =>
-            SettingsReader.Read(configuration).Findings.SequenceEqual(SettingsReader.Read(configuration).Findings)
+            SettingsReader.Read(configuration).Findings
+                .SequenceEqual(SettingsReader.Read(configuration).Findings)
                 ? []
                 : ["other findings"]);
 }

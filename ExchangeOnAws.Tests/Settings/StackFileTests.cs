@@ -28,12 +28,14 @@ public sealed class StackFileTests
     [TestCase("[a, 2, true, ~]", "[\"a\",2,true,null]")]
     [TestCase("{ a: 1, b: { c: [x] } }", "{\"a\":1,\"b\":{\"c\":[\"x\"]}}")]
     public void Yaml_value_becomes_the_json_the_engine_would_give(string yaml, string? json) =>
-        Assert.That(Value($"config:\n  key: {yaml}\n", "exchange-on-aws:key")?.ToJsonString(), Is.EqualTo(json));
+        Assert.That(Value($"config:\n  key: {yaml}\n", "exchange-on-aws:key")?.ToJsonString(),
+            Is.EqualTo(json));
 
     [Test]
     public void Key_without_a_namespace_belongs_to_the_project()
     {
-        var values = Read("config:\n  network: 1\n  exchange-on-aws:mailbox: 2\n  aws:region: eu-west-1\n").Values;
+        var values = Read(
+            "config:\n  network: 1\n  exchange-on-aws:mailbox: 2\n  aws:region: eu-west-1\n").Values;
 
         Assert.That(values.Keys, Is.EquivalentTo(
             new[] { "exchange-on-aws:network", "exchange-on-aws:mailbox", "aws:region" }));
@@ -47,8 +49,8 @@ public sealed class StackFileTests
 
         Assert.That(findings, Is.EqualTo(new[]
         {
-            Finding.Error("Pulumi.dev.yaml", "Pulumi.dev.yaml sets exchange-on-aws:mailbox twice, with and without "
-                + "the project's name. Keep one of the two."),
+            Finding.Error("Pulumi.dev.yaml", "Pulumi.dev.yaml sets exchange-on-aws:mailbox twice, with and "
+                + "without the project's name. Keep one of the two."),
         }));
     }
 
@@ -93,7 +95,8 @@ public sealed class StackFileTests
             Assert.That(findings[0].Subject, Is.EqualTo("Pulumi.dev.yaml"));
             Assert.That(findings[0].Message, Does.StartWith(
                 $"Pulumi.dev.yaml cannot be read as YAML at line {line}, column "));
-            Assert.That(findings[0].Message, Does.EndWith(". Correct the file there; nothing else was checked."));
+            Assert.That(findings[0].Message, Does.EndWith(
+                ". Correct the file there; nothing else was checked."));
             Assert.That(configuration.Values, Is.Empty);
         }
     }
@@ -112,7 +115,8 @@ public sealed class StackFileTests
     public void Any_text_is_read_or_refused_without_an_exception()
     {
         var pieces = Gen.Elements(
-            "config:", "\n", "\n  ", "network", ": ", "- ", "[", "]", "{", "}", "'", "\"", "&a ", "*a", "? ", "|", "#",
+            "config:", "\n", "\n  ", "network", ": ", "- ", "[", "]", "{", "}", "'", "\"",
+            "&a ", "*a", "? ", "|", "#",
             "!!int ", "\t", "3", "~", "a", ",", "---", "...", "%", "<<", "\u0000", "\ud800");
         var texts = pieces.ArrayOf(12).Select(words => "config:\n  " + string.Concat(words))
             .Or(pieces.ArrayOf(6).Select(string.Concat));
@@ -131,7 +135,8 @@ public sealed class StackFileTests
         var folder = Directory.CreateTempSubdirectory("stacks-");
         try
         {
-            string[] names = ["Pulumi.yaml", "Pulumi.prod.yaml", "Pulumi.dev.yaml", "Pulumi.dev.yml", "other.yaml",
+            string[] names = ["Pulumi.yaml", "Pulumi.prod.yaml", "Pulumi.dev.yaml",
+                "Pulumi.dev.yml", "other.yaml",
                 "Pulumi.eu.test.yaml"];
             foreach (var name in names)
             {

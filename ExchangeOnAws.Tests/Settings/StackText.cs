@@ -31,7 +31,8 @@ internal static class StackText
             area.FirstOrDefault(entry => entry.Key == area.Key) is { Key: not null } whole
                 ? $"  exchange-on-aws:{area.Key}: {whole.Value}\n"
                 : $"  exchange-on-aws:{area.Key}: {{ "
-                    + string.Join(", ", area.Select(entry => $"{entry.Key.Split('.')[1]}: {entry.Value}")) + " }\n");
+                    + string.Join(", ", area.Select(entry => $"{entry.Key.Split('.')[1]}: {entry.Value}"))
+                    + " }\n");
         return "config:\n  aws:region: eu-west-1\n" + string.Concat(areas);
     }
 }

@@ -7,8 +7,8 @@ namespace ExchangeOnAws.Tests.Support;
 internal static class Approved
 {
     /// <summary>
-    /// Compares with Approved/<paramref name="file"/>. When they differ, the new text lies beside it as *.received.*;
-    /// move it over the approved file if the change is meant.
+    /// Compares with Approved/<paramref name="file"/>. When they differ, the new text lies beside it as
+    /// *.received.*; move it over the approved file if the change is meant.
     /// </summary>
     public static void Matches(string file, string text)
     {
@@ -22,8 +22,8 @@ internal static class Approved
         }
 
         File.WriteAllText(received, text);
-        Assert.Fail($"Approved/{file} is not what came out. Compare it with Approved/{Path.GetFileName(received)}, "
-            + "and move that over it if the change is meant.");
+        Assert.Fail($"Approved/{file} is not what came out. Compare it with "
+            + $"Approved/{Path.GetFileName(received)}, and move that over it if the change is meant.");
     }
 
     private static string Folder([CallerFilePath] string path = "") =>

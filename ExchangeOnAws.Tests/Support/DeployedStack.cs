@@ -9,7 +9,8 @@ namespace ExchangeOnAws.Tests.Support;
 
 /// <summary>A resource as it was registered: what a mock received and what the program said of it.</summary>
 internal sealed record DeployedResource(
-    string Type, string Name, ImmutableDictionary<string, object> Inputs, ResourceArgs? Args, ResourceOptions Options)
+    string Type, string Name, ImmutableDictionary<string, object> Inputs,
+    ResourceArgs? Args, ResourceOptions Options)
 {
     /// <summary>The logical name of the component it belongs to; null at the top of the stack.</summary>
     public string? Parent => Options.Parent is null or Stack ? null : Options.Parent.GetResourceName();
@@ -20,7 +21,8 @@ internal sealed record DeployedResource(
 
     public IEnumerable<string> Texts(string input) => ((ImmutableArray<object>)Inputs[input]).Cast<string>();
 
-    public ImmutableDictionary<string, object> Map(string input) => (ImmutableDictionary<string, object>)Inputs[input];
+    public ImmutableDictionary<string, object> Map(string input) =>
+        (ImmutableDictionary<string, object>)Inputs[input];
 }
 
 /// <summary>The whole stack, deployed to mocks.</summary>
@@ -64,7 +66,8 @@ internal sealed class DeployedStack
 
         var inputs = mocks.Resources.ToDictionary(args => (args.Type!, args.Name!), args => args.Inputs);
         return new DeployedStack(
-            [.. seen.Where(args => args.Resource is not Pulumi.Stack).Select(args => Describe(args, inputs))], stack!);
+            [.. seen.Where(args => args.Resource is not Pulumi.Stack)
+                .Select(args => Describe(args, inputs))], stack!);
     }
 
     /// <summary>All resources of a type; a test that finds none is wrong about the type.</summary>
@@ -83,7 +86,8 @@ internal sealed class DeployedStack
     public bool Has(string type) => Resources.Any(resource => resource.Type == type);
 
     private static DeployedResource Describe(
-        ResourceTransformationArgs args, Dictionary<(string, string), ImmutableDictionary<string, object>> inputs)
+        ResourceTransformationArgs args,
+        Dictionary<(string, string), ImmutableDictionary<string, object>> inputs)
     {
         var key = (args.Resource.GetResourceType(), args.Resource.GetResourceName());
         return new DeployedResource(key.Item1, key.Item2, inputs[key], args.Args, args.Options);

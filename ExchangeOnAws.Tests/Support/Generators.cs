@@ -15,11 +15,13 @@ internal static class Generators
     private static readonly Replay s_seed = new(new Rnd(20261122UL, 3UL), FSharpOption<int>.None);
 
     private static readonly string[] s_networks =
-        ["10.0.0.0/16", "10.0.0.0/30", "10.0.0.7/32", "0.0.0.0/0", "255.255.255.255/32", "10.0.0.1/16", "fd00::/8"];
+        ["10.0.0.0/16", "10.0.0.0/30", "10.0.0.7/32", "0.0.0.0/0", "255.255.255.255/32",
+            "10.0.0.1/16", "fd00::/8"];
 
     private static readonly string[] s_words =
     [
-        "", " ", "0", "-1", "3", "99999999999", "3.5", "true", "eu-west-1a", "corp.example.com", "10.0.0.10", "10.1",
+        "", " ", "0", "-1", "3", "99999999999", "3.5", "true", "eu-west-1a", "corp.example.com", "10.0.0.10",
+        "10.1",
         "secure", "network", "zones", "[", "{", "null", "ü", "a b", "::1", "\u0000", "mail.example.com/",
     ];
 
@@ -118,7 +120,8 @@ internal static class Generators
         from unknownKeys in Gen.ListOf(s_text, 1)
         from unknown in Gen.Choose(0, 3)
         select Object(settings.Select(setting => setting.Key).Zip(values)
-            .Concat(unknownKeys.Take(unknown == 0 ? 1 : 0).Select(key => (key, (JsonNode?)JsonValue.Create(1)))));
+            .Concat(unknownKeys.Take(unknown == 0 ? 1 : 0)
+                .Select(key => (key, (JsonNode?)JsonValue.Create(1)))));
 
     private static Gen<JsonNode?> Value(SettingProperty setting, int depth) => Gen.Frequency(
         (3, setting.IsRecord && depth > 0
@@ -151,7 +154,8 @@ internal static class Generators
             : Gen.OneOf(
                 scalar,
                 List(Anything(depth - 1)),
-                s_text.SelectMany(key => Anything(depth - 1).Select(value => (JsonNode?)Object([(key, value)]))));
+                s_text.SelectMany(key =>
+                    Anything(depth - 1).Select(value => (JsonNode?)Object([(key, value)]))));
     }
 
     private static Gen<JsonNode?> List(Gen<JsonNode?> item) => Gen.Choose(0, 4)
@@ -162,5 +166,6 @@ internal static class Generators
         values.Select(value => (JsonNode?)JsonValue.Create(value));
 
     private static JsonObject Object(IEnumerable<(string Key, JsonNode? Value)> entries) =>
-        new(entries.DistinctBy(entry => entry.Key).Select(entry => KeyValuePair.Create(entry.Key, entry.Value)));
+        new(entries.DistinctBy(entry => entry.Key)
+            .Select(entry => KeyValuePair.Create(entry.Key, entry.Value)));
 }

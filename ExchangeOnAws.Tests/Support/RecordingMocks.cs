@@ -4,7 +4,9 @@ using Pulumi.Testing;
 
 namespace ExchangeOnAws.Tests.Support;
 
-/// <summary>An AWS that remembers what it was asked for. A call or a type it does not know fails the test.</summary>
+/// <summary>
+/// An AWS that remembers what it was asked for. A call or a type it does not know fails the test.
+/// </summary>
 internal sealed class RecordingMocks : IMocks
 {
     public const string AccountId = "123456789012";
@@ -57,7 +59,8 @@ internal sealed class RecordingMocks : IMocks
     {
         "aws:index/getPartition:getPartition" => Result("partition", "aws"),
         "aws:index/getCallerIdentity:getCallerIdentity" => Result("accountId", AccountId),
-        _ => throw new InvalidOperationException($"Add an answer for the call {args.Token} to RecordingMocks."),
+        _ => throw new InvalidOperationException(
+            $"Add an answer for the call {args.Token} to RecordingMocks."),
     });
 
     private static string[] ComputedOutputs(string type) =>

@@ -7,9 +7,11 @@ public static class AllChecks
 {
     internal static IReadOnlyList<ICheck> List { get; } =
     [
-        new ZonesCheck(), new ZoneRegionCheck(), new NetworkFormCheck(), new VpcSizeCheck(), new VpcRangeCheck(),
+        new ZonesCheck(), new ZoneRegionCheck(), new NetworkFormCheck(), new VpcSizeCheck(),
+        new VpcRangeCheck(),
         new SubnetCountCheck(), new SubnetBlocksCheck(), new SubnetCapacityCheck(), new PublicSubnetsCheck(),
-        new SingleNatGatewayCheck(), new ElasticIpCheck(), new HostAddressNamesCheck(), new HostAddressCheck(),
+        new SingleNatGatewayCheck(), new ElasticIpCheck(), new HostAddressNamesCheck(),
+        new HostAddressCheck(),
         new ComputerNameLengthCheck(), new ComputerNameUniqueCheck(), new DomainNameCheck(),
         new NetBiosNameCheck(), new AdministratorNameCheck(), new DomainControllerVersionCheck(),
         new GatewaySourcesCheck(), new GatewayExposureCheck(), new GatewayUsersGroupCheck(),

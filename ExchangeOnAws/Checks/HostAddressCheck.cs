@@ -49,8 +49,8 @@ internal sealed class HostAddressCheck : ICheck
             ? "network.privateSubnetCidrs"
             : "network.publicSubnetCidrs";
         return Finding.Error(key, $"{key} {subnet.Cidr} of {subnet.Zone} has no usable address at the place "
-            + $"of {string.Join(", ", hosts.Select(host => host.Name))}. Use a larger block, or give those hosts addresses in "
-            + "network.hostAddresses.");
+            + $"of {string.Join(", ", hosts.Select(host => host.Name))}. Use a larger block, or give those "
+            + "hosts addresses in network.hostAddresses.");
     }
 
     private static IEnumerable<Finding> Shared(DeploymentPlan plan) => plan.Hosts
@@ -63,8 +63,9 @@ internal sealed class HostAddressCheck : ICheck
     private static Finding SharedBy(DeploymentPlan plan, IPAddress address, HostPlan[] hosts)
     {
         var key = KeyOf(hosts.FirstOrDefault(host => IsTyped(plan, host)) ?? hosts[0]);
-        return Finding.Error(key, $"{key} is {address}, and {string.Join(" and ", hosts.Select(host => host.Name))} "
-            + "would both have that address. Give each of them its own.");
+        return Finding.Error(key, $"{key} is {address}, and "
+            + $"{string.Join(" and ", hosts.Select(host => host.Name))} would both have that address. "
+            + "Give each of them its own.");
     }
 
     private static string KeyOf(HostPlan host) => $"network.hostAddresses.{host.Name}";

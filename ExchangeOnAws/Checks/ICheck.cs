@@ -6,8 +6,8 @@ namespace ExchangeOnAws.Checks;
 public interface ICheck
 {
     /// <summary>
-    /// The settings that the rule reads. When one of them could not be read the rule is left out, since its answer
-    /// would be about a default.
+    /// The settings that the rule reads. When one of them could not be read the rule is left out, since its
+    /// answer would be about a default.
     /// </summary>
     IReadOnlyList<string> Subjects { get; }
 

@@ -12,5 +12,6 @@ internal sealed class ZoneRegionCheck : ICheck
         .Distinct()
         .Where(zone => zone[..^1] != plan.Region)
         .Select(zone => Finding.Error("network.zones", $"network.zones contains {zone}, which is not a zone "
-            + $"of aws:region {plan.Region}. Use zones such as {plan.Region}a, or set aws:region to {zone[..^1]}."));
+            + $"of aws:region {plan.Region}. Use zones such as {plan.Region}a, or set aws:region to "
+            + $"{zone[..^1]}."));
 }

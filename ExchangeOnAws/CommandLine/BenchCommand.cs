@@ -38,7 +38,8 @@ internal static class BenchCommand
                 var (times, peak) = await Measure(folder.FullName, StackName(index), cancellation);
                 var median = times[times.Length / 2];
                 first ??= median;
-                table.AddRow(name, $"{median:0}", $"{times[0]:0}", $"{peak / 1048576.0:0}", $"{median / first:0.00}");
+                table.AddRow(
+                    name, $"{median:0}", $"{times[0]:0}", $"{peak / 1048576.0:0}", $"{median / first:0.00}");
             }
 
             AnsiConsole.Write(table);
@@ -102,7 +103,8 @@ internal static class BenchCommand
         await output;
         return process.ExitCode == Commands.Success
             ? (elapsed, peak)
-            : throw new InvalidOperationException($"plan {stack} ended with {process.ExitCode}:\n{await output}");
+            : throw new InvalidOperationException(
+                $"plan {stack} ended with {process.ExitCode}:\n{await output}");
     }
 
     // The peak can only be read while the process lives, and it never falls.

@@ -5,7 +5,9 @@ using Spectre.Console;
 
 namespace ExchangeOnAws.CommandLine;
 
-/// <summary><c>plan &lt;stack&gt;</c>: what a deployment would do, without AWS, credentials, network or Pulumi CLI.</summary>
+/// <summary>
+/// <c>plan &lt;stack&gt;</c>: what a deployment would do, without AWS, credentials, network or Pulumi CLI.
+/// </summary>
 internal static class PlanCommand
 {
     // Wide enough for the port table; a terminal has its own width.
@@ -23,8 +25,14 @@ internal static class PlanCommand
             DefaultValueFactory = _ => "text",
         };
         format.AcceptOnlyFromAmong("text", "json");
-        var file = new Option<string?>("--out") { Description = "A file to write to instead of the terminal." };
-        var command = new Command("plan", "Show what a deployment would do, without AWS.") { stack, format, file };
+        var file = new Option<string?>("--out")
+        {
+            Description = "A file to write to instead of the terminal.",
+        };
+        var command = new Command("plan", "Show what a deployment would do, without AWS.")
+        {
+            stack, format, file,
+        };
         command.SetAction((parsed, _) => Run(
             parsed.GetValue(stack)!, parsed.GetValue(format)!, parsed.GetValue(file),
             parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error));
@@ -48,7 +56,8 @@ internal static class PlanCommand
         var report = await PlanReport.From(configuration, findings);
         if (file is null)
         {
-            Write(report, format, output, isTerminal: ReferenceEquals(output, Console.Out) && !Console.IsOutputRedirected);
+            Write(report, format, output,
+                isTerminal: ReferenceEquals(output, Console.Out) && !Console.IsOutputRedirected);
         }
         else
         {

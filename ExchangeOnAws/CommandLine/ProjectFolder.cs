@@ -5,7 +5,9 @@ namespace ExchangeOnAws.CommandLine;
 /// <summary>Finds the folder with the project's Pulumi.yaml and its stack files.</summary>
 internal static class ProjectFolder
 {
-    /// <summary>The nearest folder at or above the current one; else the one that the program was built in.</summary>
+    /// <summary>
+    /// The nearest folder at or above the current one; else the one that the program was built in.
+    /// </summary>
     public static string Find() =>
         FindFrom(Directory.GetCurrentDirectory()) ?? FindFrom(AppContext.BaseDirectory)
         ?? Directory.GetCurrentDirectory();

@@ -6,7 +6,9 @@ namespace ExchangeOnAws.Planning;
 /// <summary>Arithmetic on IPv4 address blocks.</summary>
 public static class AddressBlock
 {
-    /// <summary>AWS keeps the first four addresses of a subnet and the last (VPC user guide, "Subnet sizing").</summary>
+    /// <summary>
+    /// AWS keeps the first four addresses of a subnet and the last (VPC user guide, "Subnet sizing").
+    /// </summary>
     public const int ReservedAtStart = 4;
 
     public const int ReservedAtEnd = 1;

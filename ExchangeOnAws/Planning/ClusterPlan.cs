@@ -11,7 +11,9 @@ public sealed record DatabasePlan(string Name, IReadOnlyList<DatabaseCopy> Copie
 /// <summary>The database availability group.</summary>
 /// <param name="DagName">Its name in the forest.</param>
 /// <param name="Members">Its members; every one is a full mailbox node.</param>
-/// <param name="Witness">The server with the witness share; null when the members are odd in number without it.</param>
+/// <param name="Witness">The server with the witness share; null when the members are odd in number without
+/// it.</param>
 /// <param name="Databases">The databases, laid out over the members.</param>
 public sealed record ClusterPlan(
-    string DagName, IReadOnlyList<HostPlan> Members, HostPlan? Witness, IReadOnlyList<DatabasePlan> Databases);
+    string DagName, IReadOnlyList<HostPlan> Members, HostPlan? Witness,
+    IReadOnlyList<DatabasePlan> Databases);

@@ -3,8 +3,8 @@ using System.Globalization;
 namespace ExchangeOnAws.Planning;
 
 /// <summary>
-/// Lays databases out over members: first preferences are spread evenly, and the copies of one database lie in as
-/// many zones as there are.
+/// Lays databases out over members: first preferences are spread evenly, and the copies of one database lie
+/// in as many zones as there are.
 /// </summary>
 public static class DatabaseLayout
 {
@@ -26,14 +26,15 @@ public static class DatabaseLayout
 
             // Two digits whatever the number of databases: a hundredth renames none.
             var name = "DB" + (database + 1).ToString("D2", CultureInfo.InvariantCulture);
-            plans.Add(new DatabasePlan(name, [.. chosen.Select((node, index) => new DatabaseCopy(node.Name, index + 1))]));
+            plans.Add(new DatabasePlan(name,
+                [.. chosen.Select((node, index) => new DatabaseCopy(node.Name, index + 1))]));
         }
 
         return plans;
     }
 
-    // A zone without a copy before one that has some; then the member with the fewest copies of this preference, so
-    // that a failure spreads its databases; then the one with the fewest copies at all.
+    // A zone without a copy before one that has some; then the member with the fewest copies of this
+    // preference, so that a failure spreads its databases; then the one with the fewest copies at all.
     private static HostPlan Next(
         HostPlan[] nodes, List<HostPlan> chosen, Dictionary<string, List<int>> held, int preference) => nodes
         .Where(node => !chosen.Contains(node))

@@ -13,9 +13,11 @@ public enum HostRole
 }
 
 /// <summary>One Windows server.</summary>
-/// <param name="Name">Computer name, at most 15 characters; for a gateway, its place in the Auto Scaling group.</param>
+/// <param name="Name">Computer name, at most 15 characters; for a gateway, its place in the Auto Scaling
+/// group.</param>
 /// <param name="Role">What it is for.</param>
 /// <param name="Zone">The zone's name.</param>
 /// <param name="PrivateIp">Its fixed address; null where Auto Scaling chooses one.</param>
 /// <param name="InstanceType">The EC2 instance type.</param>
-public sealed record HostPlan(string Name, HostRole Role, string Zone, IPAddress? PrivateIp, string InstanceType);
+public sealed record HostPlan(
+    string Name, HostRole Role, string Zone, IPAddress? PrivateIp, string InstanceType);

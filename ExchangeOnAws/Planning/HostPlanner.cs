@@ -4,8 +4,8 @@ using ExchangeOnAws.Settings;
 namespace ExchangeOnAws.Planning;
 
 /// <summary>
-/// Gives every server its name, zone and address. A name is prefix, zone letter and number within the zone, so that
-/// a server added later changes neither name nor address of those that exist.
+/// Gives every server its name, zone and address. A name is prefix, zone letter and number within the zone,
+/// so that a server added later changes neither name nor address of those that exist.
 /// </summary>
 internal sealed class HostPlanner(StackSettings settings, NetworkPlan network)
 {
@@ -21,7 +21,8 @@ internal sealed class HostPlanner(StackSettings settings, NetworkPlan network)
             (Settings.Witness.FileShare, 2) => [mailbox.NodesPerZone, mailbox.NodesPerZone],
             (Settings.Witness.FileShare, _) => [mailbox.NodesPerZone, mailbox.NodesPerZone, 0],
             (Settings.Witness.FullNode, 2) => [mailbox.NodesPerZone + 1, mailbox.NodesPerZone],
-            (Settings.Witness.FullNode, _) => [mailbox.NodesPerZone, mailbox.NodesPerZone, mailbox.NodesPerZone],
+            (Settings.Witness.FullNode, _) =>
+                [mailbox.NodesPerZone, mailbox.NodesPerZone, mailbox.NodesPerZone],
             _ => throw new InvalidOperationException($"No topology is known for witness {mailbox.Witness}."),
         };
 
@@ -30,8 +31,8 @@ internal sealed class HostPlanner(StackSettings settings, NetworkPlan network)
         var directory = settings.Directory;
         return directory.Existing is not null
             ? []
-            : OnePerPlace(network.Zones.Select(zone => (zone, 0)), HostRole.DomainController, directory.NamePrefix,
-                directory.InstanceType);
+            : OnePerPlace(network.Zones.Select(zone => (zone, 0)), HostRole.DomainController,
+                directory.NamePrefix, directory.InstanceType);
     }
 
     private IEnumerable<HostPlan> Gateways() => Spread(settings.Gateway.Hosts).Select(place => new HostPlan(
@@ -43,7 +44,8 @@ internal sealed class HostPlanner(StackSettings settings, NetworkPlan network)
         var perZone = MembersPerZone(settings.Mailbox, network.Zones.Count);
         var places = network.Zones.SelectMany((zone, index) =>
             Enumerable.Range(0, perZone[index]).Select(ordinal => (zone, ordinal)));
-        return OnePerPlace(places, HostRole.Mailbox, settings.Mailbox.NamePrefix, settings.Mailbox.InstanceType);
+        return OnePerPlace(
+            places, HostRole.Mailbox, settings.Mailbox.NamePrefix, settings.Mailbox.InstanceType);
     }
 
     private IEnumerable<HostPlan> Witness()
@@ -54,22 +56,26 @@ internal sealed class HostPlanner(StackSettings settings, NetworkPlan network)
             return [];
         }
 
-        // Beside the first member where there are two zones, as the guide has it; apart from all where there are three.
+        // Beside the first member where there are two zones, as the guide has it; apart from all where there
+        // are three.
         var zone = network.Zones.Count == 2 ? network.Zones[0] : network.Zones[^1];
-        return [Host(mailbox.WitnessName.ToUpperInvariant(), HostRole.Witness, zone, 0, mailbox.WitnessInstanceType)];
+        return [Host(
+            mailbox.WitnessName.ToUpperInvariant(), HostRole.Witness, zone, 0, mailbox.WitnessInstanceType)];
     }
 
     private IEnumerable<HostPlan> EdgeServers() => OnePerPlace(Spread(settings.Edge.Servers), HostRole.Edge,
         settings.Edge.NamePrefix, settings.Edge.InstanceType);
 
     private IEnumerable<HostPlan> OnePerPlace(
-        IEnumerable<(ZonePlan Zone, int Ordinal)> places, HostRole role, string prefix, string instanceType) =>
+        IEnumerable<(ZonePlan Zone, int Ordinal)> places, HostRole role,
+        string prefix, string instanceType) =>
         places.Select(place =>
             Host(Name(prefix, place.Zone, place.Ordinal), role, place.Zone, place.Ordinal, instanceType));
 
     private HostPlan Host(string name, HostRole role, ZonePlan zone, int ordinal, string instanceType) => new(
         name, role, zone.Name,
-        settings.Network.HostAddresses.GetValueOrDefault(name) ?? DerivedAddress(role, zone, ordinal), instanceType);
+        settings.Network.HostAddresses.GetValueOrDefault(name) ?? DerivedAddress(role, zone, ordinal),
+        instanceType);
 
     // One in every zone, then a second in every zone, and so on.
     private IEnumerable<(ZonePlan Zone, int Ordinal)> Spread(int count) => Enumerable.Range(0, count)

@@ -50,7 +50,8 @@ public sealed record NetworkPlan
     /// <summary>Days; 0 when there are no flow logs.</summary>
     public required int FlowLogRetentionDays { get; init; }
 
-    public IEnumerable<SubnetPlan> PrivateSubnets => Subnets.Where(subnet => subnet.Tier == SubnetTier.Private);
+    public IEnumerable<SubnetPlan> PrivateSubnets =>
+        Subnets.Where(subnet => subnet.Tier == SubnetTier.Private);
 
     public IEnumerable<SubnetPlan> PublicSubnets => Subnets.Where(subnet => subnet.Tier == SubnetTier.Public);
 
@@ -60,6 +61,9 @@ public sealed record NetworkPlan
     public SubnetPlan? Subnet(SubnetTier tier, string zone) =>
         Subnets.FirstOrDefault(subnet => subnet.Tier == tier && subnet.Zone == zone);
 
-    /// <summary>The blocks of addresses that are inside the network: the VPC's, or the known subnets'.</summary>
-    public IReadOnlyList<IPNetwork> OwnBlocks => Cidr is { } cidr ? [cidr] : [.. Subnets.Select(subnet => subnet.Cidr)];
+    /// <summary>
+    /// The blocks of addresses that are inside the network: the VPC's, or the known subnets'.
+    /// </summary>
+    public IReadOnlyList<IPNetwork> OwnBlocks =>
+        Cidr is { } cidr ? [cidr] : [.. Subnets.Select(subnet => subnet.Cidr)];
 }

@@ -18,25 +18,32 @@ internal static class NetworkPlanner
     public static readonly IPNetwork DefaultCidr = new(IPAddress.Parse("10.0.0.0"), LargestVpcPrefix);
 
     // ssmmessages and ec2messages are the agent's own channels (Systems Manager user guide, "VPC endpoints").
-    private static readonly string[] s_endpoints = ["ec2messages", "kms", "logs", "secretsmanager", "ssm", "ssmmessages"];
+    private static readonly string[] s_endpoints =
+        ["ec2messages", "kms", "logs", "secretsmanager", "ssm", "ssmmessages"];
 
     public static NetworkPlan Plan(NetworkSettings settings)
     {
-        var zones = settings.Zones.Select(zone => new ZonePlan(zone, char.ToUpperInvariant(zone[^1]))).ToArray();
+        var zones = settings.Zones
+            .Select(zone => new ZonePlan(zone, char.ToUpperInvariant(zone[^1]))).ToArray();
         var isNew = settings.VpcId is null;
         return new NetworkPlan
         {
             Zones = zones,
             Cidr = isNew ? settings.Cidr ?? DefaultCidr : null,
             ExistingVpcId = settings.VpcId,
-            Subnets = [.. Subnets(settings, zones, SubnetTier.Private), .. Subnets(settings, zones, SubnetTier.Public)],
+            Subnets =
+            [
+                .. Subnets(settings, zones, SubnetTier.Private),
+                .. Subnets(settings, zones, SubnetTier.Public),
+            ],
             NatZoneByZone = isNew ? NatZones(settings, zones) : new Dictionary<string, string>(),
             InterfaceEndpoints = settings.InterfaceEndpoints ?? isNew ? s_endpoints : [],
             FlowLogRetentionDays = settings.FlowLogRetentionDays,
         };
     }
 
-    private static IEnumerable<SubnetPlan> Subnets(NetworkSettings settings, ZonePlan[] zones, SubnetTier tier)
+    private static IEnumerable<SubnetPlan> Subnets(
+        NetworkSettings settings, ZonePlan[] zones, SubnetTier tier)
     {
         var ids = tier == SubnetTier.Private ? settings.PrivateSubnetIds : settings.PublicSubnetIds;
         var blocks = tier == SubnetTier.Private ? settings.PrivateSubnetCidrs : settings.PublicSubnetCidrs;
@@ -52,15 +59,17 @@ internal static class NetworkPlanner
                 : DerivedBlock(settings.Cidr ?? DefaultCidr, tier, index);
             var reserved = SubnetOffsets.Of(tier, block).Reserved
                 .Select(part => AddressBlock.Containing(block.At(part.Offset), part.Prefix));
-            yield return new SubnetPlan(tier, zones[index].Name, block, [.. reserved], ids?.ElementAtOrDefault(index));
+            yield return new SubnetPlan(
+                tier, zones[index].Name, block, [.. reserved], ids?.ElementAtOrDefault(index));
         }
     }
 
-    // Eighths for private subnets from the start, sixteenths for public ones from the middle, whatever the number of
-    // zones: a third zone added later moves no address.
-    private static IPNetwork DerivedBlock(IPNetwork vpc, SubnetTier tier, int index) => tier == SubnetTier.Private
-        ? vpc.Part(index, Math.Min(32, vpc.PrefixLength + 3))
-        : vpc.Part(index + 8, Math.Min(32, vpc.PrefixLength + 4));
+    // Eighths for private subnets from the start, sixteenths for public ones from the middle, whatever the
+    // number of zones: a third zone added later moves no address.
+    private static IPNetwork DerivedBlock(IPNetwork vpc, SubnetTier tier, int index) =>
+        tier == SubnetTier.Private
+            ? vpc.Part(index, Math.Min(32, vpc.PrefixLength + 3))
+            : vpc.Part(index + 8, Math.Min(32, vpc.PrefixLength + 4));
 
     private static Dictionary<string, string> NatZones(NetworkSettings settings, ZonePlan[] zones) => zones
         .DistinctBy(zone => zone.Name)

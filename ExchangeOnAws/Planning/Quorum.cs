@@ -20,9 +20,10 @@ public sealed record FailureCase(IReadOnlyList<string> Lost, FailureOutcome Outc
 
 /// <summary>The votes of a cluster, and what follows from losing some of them at once.</summary>
 /// <remarks>
-/// A group with an even number of members adds the witness's vote, one with an odd number does not (node majority);
-/// a majority of all votes must be left. Windows' dynamic quorum only helps between failures that come one after
-/// another, so it is not counted on. Source: Microsoft, "Database availability groups", quorum models.
+/// A group with an even number of members adds the witness's vote, one with an odd number does not (node
+/// majority); a majority of all votes must be left. Windows' dynamic quorum only helps between failures that
+/// come one after another, so it is not counted on. Source: Microsoft, "Database availability groups", quorum
+/// models.
 /// </remarks>
 public sealed class Quorum
 {
@@ -31,7 +32,8 @@ public sealed class Quorum
     private readonly IReadOnlyList<HostPlan> _domainControllers;
 
     /// <param name="cluster">Members, witness and databases.</param>
-    /// <param name="domainControllers">The domain controllers that are created; none when the domain exists.</param>
+    /// <param name="domainControllers">The domain controllers that are created; none when the domain
+    /// exists.</param>
     public Quorum(ClusterPlan cluster, IReadOnlyList<HostPlan> domainControllers)
     {
         var members = cluster.Members.Select(member => member.Name);
@@ -61,7 +63,9 @@ public sealed class Quorum
         var votesLeft = _voters.Count(voter => !lost.Contains(voter));
         var isDirectoryLost = _domainControllers.Count > 0
             && _domainControllers.All(controller => lost.Contains(controller.Name));
-        return votesLeft * 2 > _voters.Count && !isDirectoryLost ? FailureOutcome.Automatic : FailureOutcome.Manual;
+        return votesLeft * 2 > _voters.Count && !isDirectoryLost
+            ? FailureOutcome.Automatic
+            : FailureOutcome.Manual;
     }
 
     /// <summary>Every zone, every host and every pair of hosts, in that order.</summary>

@@ -3,8 +3,9 @@ using System.Net;
 namespace ExchangeOnAws.Planning;
 
 /// <summary>
-/// Where in a subnet the hosts stand, as distances from its first address. What AWS hands out by itself (endpoints,
-/// load balancers, gateways) must not take a host's address first, so the blocks that hold hosts are reserved.
+/// Where in a subnet the hosts stand, as distances from its first address. What AWS hands out by itself
+/// (endpoints, load balancers, gateways) must not take a host's address first, so the blocks that hold hosts
+/// are reserved.
 /// </summary>
 /// <param name="Hosts">Distance of the first host of each kind.</param>
 /// <param name="Reserved">Blocks kept for hosts: distance and prefix length.</param>
@@ -41,6 +42,7 @@ internal sealed record SubnetOffsets(
     {
         SubnetTier.Private => block.PrefixLength <= 24 ? s_roomyPrivate : s_compactPrivate,
         SubnetTier.Public => block.PrefixLength <= 27 ? s_roomyPublic : s_compactPublic,
-        _ => throw new ArgumentOutOfRangeException(nameof(tier), tier, "Hosts stand in private and public subnets."),
+        _ => throw new ArgumentOutOfRangeException(
+            nameof(tier), tier, "Hosts stand in private and public subnets."),
     };
 }

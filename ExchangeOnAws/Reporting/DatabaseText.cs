@@ -13,7 +13,8 @@ internal static class DatabaseText
         string[] columns =
         [
             "Database", "Mounted on",
-            .. Enumerable.Range(2, copies - 1).Select(copy => copy.ToString(CultureInfo.InvariantCulture) + ". copy"),
+            .. Enumerable.Range(2, copies - 1)
+                .Select(copy => copy.ToString(CultureInfo.InvariantCulture) + ". copy"),
         ];
         var table = Tables.Create(columns);
         foreach (var database in cluster.Databases)

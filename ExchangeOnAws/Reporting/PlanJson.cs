@@ -8,8 +8,8 @@ using ExchangeOnAws.Planning;
 namespace ExchangeOnAws.Reporting;
 
 /// <summary>
-/// Writes a plan as JSON for machines and for diffs. Others read it: members are added, never renamed. The same
-/// settings give the same bytes.
+/// Writes a plan as JSON for machines and for diffs. Others read it: members are added, never renamed. The
+/// same settings give the same bytes.
 /// </summary>
 public static class PlanJson
 {
@@ -36,7 +36,8 @@ public static class PlanJson
             WriteDatabases(json, report.Plan);
             WritePorts(json, report.Plan);
 
-            // The contract's members for the configuration of servers, which this version does not deploy yet.
+            // The contract's members for the configuration of servers, which this version does not deploy
+            // yet.
             WriteStrings(json, "steps", []);
             json.WriteNumber("criticalPathMinutes", 0);
             WriteResources(json, report.Resources);
@@ -190,7 +191,8 @@ public static class PlanJson
                 json.WriteEndObject();
                 break;
             default:
-                throw new InvalidOperationException($"A plan cannot show an input of type {value.GetType()}.");
+                throw new InvalidOperationException(
+                    $"A plan cannot show an input of type {value.GetType()}.");
         }
     }
 

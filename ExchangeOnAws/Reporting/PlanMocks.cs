@@ -13,7 +13,8 @@ internal sealed class PlanMocks(string region) : IMocks
     // Outputs that other resources take as inputs and that are not inputs of the resource itself.
     private static readonly string[] s_computed = ["allocationId", "arn", "hex", "keyId", "publicIp"];
 
-    private readonly ConcurrentDictionary<(string Type, string Name), ImmutableDictionary<string, object>> _inputs = [];
+    private readonly ConcurrentDictionary<(string Type, string Name), ImmutableDictionary<string, object>>
+        _inputs = [];
 
     /// <summary>The inputs a resource was registered with.</summary>
     public ImmutableDictionary<string, object> InputsOf(string type, string name) =>
@@ -40,7 +41,8 @@ internal sealed class PlanMocks(string region) : IMocks
     {
         "aws:index/getPartition:getPartition" => Result("partition", PartitionOf(region)),
         "aws:index/getCallerIdentity:getCallerIdentity" => Result("accountId", "${aws:accountId}"),
-        _ => throw new InvalidOperationException($"The offline plan has no answer for the call {args.Token}."),
+        _ => throw new InvalidOperationException(
+            $"The offline plan has no answer for the call {args.Token}."),
     });
 
     private static Dictionary<string, object> Result(string name, string value) => new() { [name] = value };

@@ -9,7 +9,8 @@ namespace ExchangeOnAws.Reporting;
 /// <param name="Plan">The plan; null when a finding is an error.</param>
 /// <param name="Resources">What would be registered; empty when a finding is an error.</param>
 public sealed record PlanReport(
-    string Stack, IReadOnlyList<Finding> Findings, DeploymentPlan? Plan, IReadOnlyList<PlannedResource> Resources)
+    string Stack, IReadOnlyList<Finding> Findings,
+    DeploymentPlan? Plan, IReadOnlyList<PlannedResource> Resources)
 {
     public bool HasErrors => Findings.Any(finding => finding.Severity == Severity.Error);
 

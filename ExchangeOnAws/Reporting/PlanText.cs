@@ -4,7 +4,9 @@ using Spectre.Console.Rendering;
 
 namespace ExchangeOnAws.Reporting;
 
-/// <summary>Writes a plan for people: what will be where, what happens when something fails, who may talk to whom.</summary>
+/// <summary>
+/// Writes a plan for people: what will be where, what happens when something fails, who may talk to whom.
+/// </summary>
 public static class PlanText
 {
     /// <summary>Writes the findings and, when none is an error, the plan.</summary>

@@ -23,6 +23,7 @@ internal static class ResourceText
 
         var isProtected = own.Count(resource => resource.Options.Protect);
         return new Rows(table, new Text(
-            $"{own.Length} resources, {isProtected} protected from deletion. plan --format json has their inputs."));
+            $"{own.Length} resources, {isProtected} protected from deletion. "
+                + "plan --format json has their inputs."));
     }
 }

@@ -47,7 +47,8 @@ internal static class StackEvaluation
     }
 
     private static async Task<PlannedResource> Describe(
-        ResourceTransformationArgs args, Dictionary<Resource, ResourceTransformationArgs> all, PlanMocks mocks)
+        ResourceTransformationArgs args, Dictionary<Resource, ResourceTransformationArgs> all,
+        PlanMocks mocks)
     {
         var (type, name) = (args.Resource.GetResourceType(), args.Resource.GetResourceName());
         var parent = args.Options.Parent is Stack ? null : args.Options.Parent?.GetResourceName();

@@ -32,10 +32,12 @@ internal static class TopologyText
     {
         var title = $"{(subnet.Tier == SubnetTier.Private ? "private" : "public")} {subnet.Cidr}";
         var node = zoneNode.AddNode(new Text(subnet.ExistingId is { } id ? $"{title} ({id})" : title));
-        foreach (var host in plan.Hosts.Where(host => host.Zone == subnet.Zone && TierOf(host.Role) == subnet.Tier))
+        foreach (var host in plan.Hosts
+            .Where(host => host.Zone == subnet.Zone && TierOf(host.Role) == subnet.Tier))
         {
             var address = host.PrivateIp?.ToString() ?? "by Auto Scaling";
-            node.AddNode(new Text($"{host.Name,-15} {address,-15} {RoleOf(host.Role),-17} {host.InstanceType}"));
+            node.AddNode(new Text(
+                $"{host.Name,-15} {address,-15} {RoleOf(host.Role),-17} {host.InstanceType}"));
         }
 
         if (subnet.Tier == SubnetTier.Public && plan.Network.NatZones.Contains(subnet.Zone))

@@ -37,18 +37,21 @@ public sealed record ClientAccessSettings
     [Setting("Secrets Manager ARN of the PFX file's password.", Form = SettingForm.SecretArn)]
     public string? CertificatePasswordSecretArn { get; init; }
 
-    [Setting("Route 53 zone that receives records for namespace and Autodiscover.", Example = "Z0123456789ABCDEFGHIJ",
+    [Setting("Route 53 zone that receives records for namespace and Autodiscover.",
+        Example = "Z0123456789ABCDEFGHIJ",
         Form = SettingForm.HostedZoneId)]
     public string? HostedZoneId { get; init; }
 
-    [Setting("An internal application load balancer beside the network load balancer.", DerivedDefault = "none")]
+    [Setting("An internal application load balancer beside the network load balancer.",
+        DerivedDefault = "none")]
     public ApplicationLoadBalancerSettings? ApplicationLoadBalancer { get; init; }
 }
 
 /// <summary>The optional internal application load balancer, with a target group per protocol path.</summary>
 public sealed record ApplicationLoadBalancerSettings
 {
-    [Setting("ACM certificate in the deployment's region, the same that the members hold (Extended Protection).",
+    [Setting("ACM certificate in the deployment's region, the same that the members hold (Extended "
+        + "Protection).",
         Example = "arn:aws:acm:eu-west-1:123456789012:certificate/12345678-1234-1234-1234-123456789012",
         Form = SettingForm.CertificateArn)]
     public string? CertificateArn { get; init; }

@@ -2,7 +2,9 @@ using System.Net;
 
 namespace ExchangeOnAws.Settings;
 
-/// <summary>Active Directory: a new forest with a domain controller per zone, or an existing domain.</summary>
+/// <summary>
+/// Active Directory: a new forest with a domain controller per zone, or an existing domain.
+/// </summary>
 public sealed record DirectorySettings
 {
     [Setting("DNS name of the Active Directory domain, of any depth. It cannot be changed later.",
@@ -17,7 +19,8 @@ public sealed record DirectorySettings
         Form = SettingForm.HostName)]
     public string AdministratorName { get; init; } = "StackAdmin";
 
-    [Setting("Active Directory site that holds all subnets of the deployment.", DerivedDefault = "the region's name")]
+    [Setting("Active Directory site that holds all subnets of the deployment.",
+        DerivedDefault = "the region's name")]
     public string? SiteName { get; init; }
 
     [Setting("Host name prefix of the domain controllers; zone letter and number follow.",
@@ -27,15 +30,16 @@ public sealed record DirectorySettings
     [Setting("Instance type of the domain controllers.", Form = SettingForm.InstanceType)]
     public string InstanceType { get; init; } = "m6i.xlarge";
 
-    [Setting("Windows Server of the domain controllers. 2025 needs the update of November 2025 before Exchange "
-        + "extends the schema.")]
+    [Setting("Windows Server of the domain controllers. 2025 needs the update of November 2025 before "
+        + "Exchange extends the schema.")]
     public WindowsVersion WindowsVersion { get; init; } = WindowsVersion.V2022;
 
     [Setting("Amazon Machine Image of the domain controllers, to pin one.",
         DerivedDefault = "the newest image at first creation, then kept", Form = SettingForm.AmiId)]
     public string? AmiId { get; init; }
 
-    [Setting("Size of the volume for directory database, logs and SYSVOL, in GiB.", Minimum = 10, Maximum = 16384)]
+    [Setting("Size of the volume for directory database, logs and SYSVOL, in GiB.",
+        Minimum = 10, Maximum = 16384)]
     public int DataVolumeGiB { get; init; } = 40;
 
     [Setting("An existing domain to join, in place of a new forest.", DerivedDefault = "a new forest")]

@@ -2,7 +2,9 @@ using System.Net;
 
 namespace ExchangeOnAws.Settings;
 
-/// <summary>Edge Transport servers: workgroup members in the public subnets, subscribed to the organisation.</summary>
+/// <summary>
+/// Edge Transport servers: workgroup members in the public subnets, subscribed to the organisation.
+/// </summary>
 public sealed record EdgeSettings
 {
     [Setting("Edge Transport servers, spread over the zones; 0 for none.", Minimum = 0, Maximum = 6)]

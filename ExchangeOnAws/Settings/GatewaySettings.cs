@@ -5,10 +5,12 @@ namespace ExchangeOnAws.Settings;
 /// <summary>RD Gateway hosts, an Auto Scaling group over the public subnets.</summary>
 public sealed record GatewaySettings
 {
-    [Setting("RD Gateway hosts; 0 leaves Systems Manager Session Manager as the way in.", Minimum = 0, Maximum = 4)]
+    [Setting("RD Gateway hosts; 0 leaves Systems Manager Session Manager as the way in.",
+        Minimum = 0, Maximum = 4)]
     public int Hosts { get; init; } = 2;
 
-    [Setting("Networks administrators connect from. Needed when hosts is not 0.", Example = "[203.0.113.0/24]")]
+    [Setting("Networks administrators connect from. Needed when hosts is not 0.",
+        Example = "[203.0.113.0/24]")]
     public IReadOnlyList<IPNetwork> AllowedCidrs { get; init; } = [];
 
     [Setting("Host name prefix of the gateway hosts.", Form = SettingForm.HostName)]

@@ -20,7 +20,9 @@ public enum Witness
     /// <summary>A file share on a small server of its own; members in the first two zones.</summary>
     FileShare,
 
-    /// <summary>One more full DAG member in place of a witness server, so that the number of members is odd.</summary>
+    /// <summary>
+    /// One more full DAG member in place of a witness server, so that the number of members is odd.
+    /// </summary>
     FullNode,
 }
 
@@ -43,8 +45,8 @@ public sealed record MailboxSettings
     [Setting("Windows Server of members, witness and Edge servers.")]
     public WindowsVersion WindowsVersion { get; init; } = WindowsVersion.V2022;
 
-    [Setting("What breaks a tie between zones: a witness server (fileShare), in the third zone where there are three, "
-        + "or one more DAG member instead (fullNode).")]
+    [Setting("What breaks a tie between zones: a witness server (fileShare), in the third zone where there "
+        + "are three, or one more DAG member instead (fullNode).")]
     public Witness Witness { get; init; } = Witness.FileShare;
 
     [Setting("Mailbox members in every zone that holds members.", Minimum = 1, Maximum = 8,
@@ -69,8 +71,8 @@ public sealed record MailboxSettings
         Form = SettingForm.HostName)]
     public string DagName { get; init; } = "DAG1";
 
-    [Setting("Exchange organisation that is created: letters, digits, spaces and hyphens, at most 64. It cannot be "
-        + "changed later.")]
+    [Setting("Exchange organisation that is created: letters, digits, spaces and hyphens, at most 64. It "
+        + "cannot be changed later.")]
     public string OrganizationName { get; init; } = "Exchange";
 
     [Setting("Instance type of the members. Microsoft recommends 128 GiB of memory.",
@@ -137,7 +139,8 @@ public sealed record VolumeSettings
 /// <summary>The Exchange installation media (ISO image).</summary>
 public sealed record MediaSettings
 {
-    [Setting("An https:// or s3:// address of the ISO image.", DerivedDefault = "Microsoft's download of the version",
+    [Setting("An https:// or s3:// address of the ISO image.",
+        DerivedDefault = "Microsoft's download of the version",
         Form = SettingForm.MediaAddress)]
     public string? Source { get; init; }
 

@@ -12,7 +12,8 @@ public sealed record BackupSettings
     [Setting("Days for which a backup is kept.", Minimum = 1, Maximum = 36500)]
     public int RetentionDays { get; init; } = 35;
 
-    [Setting("Nobody can delete a backup before its retention ends (AWS Backup Vault Lock, governance mode).")]
+    [Setting("Nobody can delete a backup before its retention ends (AWS Backup Vault Lock, governance "
+        + "mode).")]
     public bool VaultLock { get; init; }
 
     [Setting("A second region that receives a copy of every backup.", Example = "eu-central-1",
@@ -40,7 +41,8 @@ public sealed record PatchingSettings
     [Setting("Install updates in a maintenance window.")]
     public bool Enabled { get; init; } = true;
 
-    [Setting("When the first zone's window opens, as an AWS cron expression; other zones follow on later days.",
+    [Setting("When the first zone's window opens, as an AWS cron expression; "
+        + "other zones follow on later days.",
         Form = SettingForm.ScheduleExpression)]
     public string Schedule { get; init; } = "cron(0 2 ? * SUN *)";
 
@@ -54,7 +56,8 @@ public sealed record PatchingSettings
 /// <summary>What stands between a mistake and the mail.</summary>
 public sealed record ProtectionSettings
 {
-    [Setting("Protect stateful resources from deletion, in Pulumi and in AWS; keep them when the stack is destroyed.")]
+    [Setting("Protect stateful resources from deletion, in Pulumi and in AWS; "
+        + "keep them when the stack is destroyed.")]
     public bool DeletionProtection { get; init; } = true;
 
     [Setting("Days for which a deleted encryption key can be recovered.", Minimum = 7, Maximum = 30,

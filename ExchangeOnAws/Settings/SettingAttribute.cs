@@ -1,6 +1,8 @@
 namespace ExchangeOnAws.Settings;
 
-/// <summary>What the configuration reference says of a setting, and the range its value must lie in.</summary>
+/// <summary>
+/// What the configuration reference says of a setting, and the range its value must lie in.
+/// </summary>
 /// <param name="description">One or two sentences: what the setting decides, and its unit.</param>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class SettingAttribute(string description) : Attribute

@@ -34,7 +34,8 @@ public static class SettingForms
         SettingForm.Text => null,
         SettingForm.DnsName => "a DNS name such as corp.example.com: labels of letters, digits and hyphens, "
             + "63 characters at most, with a dot between them",
-        SettingForm.HostName => "a host name: letters, digits and hyphens, beginning and ending with a letter or digit",
+        SettingForm.HostName => "a host name: letters, digits and hyphens, beginning and ending with a "
+            + "letter or digit",
         SettingForm.Zone => "the name of an Availability Zone such as eu-west-1a",
         SettingForm.VpcId => "a VPC id such as vpc-0a1b2c3d4e5f67890",
         SettingForm.SubnetId => "a subnet id such as subnet-0a1b2c3d4e5f67890",
@@ -59,7 +60,8 @@ public static class SettingForms
     private static string? Pattern(SettingForm form) => form switch
     {
         SettingForm.DnsName =>
-            @"\A(?=.{1,253}\z)([A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)+[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?\z",
+            @"\A(?=.{1,253}\z)([A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)+"
+                + @"[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?\z",
         SettingForm.HostName => @"\A[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?\z",
         SettingForm.Zone => @"\A[a-z]{2}(-[a-z]+)+-\d[a-z]\z",
         SettingForm.Region => @"\A[a-z]{2}(-[a-z]+)+-\d\z",
@@ -69,8 +71,10 @@ public static class SettingForms
         SettingForm.AmiId => @"\Aami-([0-9a-f]{8}|[0-9a-f]{17})\z",
         SettingForm.HostedZoneId => @"\AZ[A-Z0-9]{1,31}\z",
         SettingForm.InstanceType => @"\A[a-z][a-z0-9-]*\.[a-z0-9-]+\z",
-        SettingForm.SecretArn => @"\Aarn:aws(-[a-z]+)*:secretsmanager:[a-z0-9-]+:\d{12}:secret:[A-Za-z0-9/_+=.@-]+\z",
-        SettingForm.CertificateArn => @"\Aarn:aws(-[a-z]+)*:acm:[a-z0-9-]+:\d{12}:certificate/[A-Za-z0-9-]+\z",
+        SettingForm.SecretArn =>
+            @"\Aarn:aws(-[a-z]+)*:secretsmanager:[a-z0-9-]+:\d{12}:secret:[A-Za-z0-9/_+=.@-]+\z",
+        SettingForm.CertificateArn =>
+            @"\Aarn:aws(-[a-z]+)*:acm:[a-z0-9-]+:\d{12}:certificate/[A-Za-z0-9-]+\z",
         SettingForm.MediaAddress => @"\A(https|s3)://[^\s]+\z",
         SettingForm.Sha256 => @"\A[0-9A-Fa-f]{64}\z",
         SettingForm.ScheduleExpression => @"\Acron\(([^\s()]+ ){5}[^\s()]+\)\z",

@@ -52,5 +52,6 @@ public sealed class SettingProperty
 
     public void Set(object record, object? value) => _property.SetValue(record, value);
 
-    private bool IsGeneric(Type definition) => Type.IsGenericType && Type.GetGenericTypeDefinition() == definition;
+    private bool IsGeneric(Type definition) =>
+        Type.IsGenericType && Type.GetGenericTypeDefinition() == definition;
 }

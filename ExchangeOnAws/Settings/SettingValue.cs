@@ -24,7 +24,9 @@ public static class SettingValue
             return ReadMap(setting, source, subject, hidden);
         }
 
-        return setting.IsList ? ReadList(setting, source, subject, hidden) : ReadOne(setting, source, subject, hidden);
+        return setting.IsList
+            ? ReadList(setting, source, subject, hidden)
+            : ReadOne(setting, source, subject, hidden);
     }
 
     /// <summary>An example as it is typed in a stack file: a word, or words in brackets.</summary>
@@ -54,7 +56,8 @@ public static class SettingValue
         }
 
         var readings = map.Select(entry => (entry.Key, Reading: entry.Value is null
-            ? Refuse($"{subject}.{entry.Key}", $"{subject}.{entry.Key} has no value. Write one, or take the name out.")
+            ? Refuse($"{subject}.{entry.Key}",
+                $"{subject}.{entry.Key} has no value. Write one, or take the name out.")
             : ReadOne(setting, entry.Value, $"{subject}.{entry.Key}", hidden))).ToArray();
         var values = (IDictionary)Activator.CreateInstance(
             typeof(Dictionary<,>).MakeGenericType(typeof(string), setting.ElementType))!;
@@ -70,12 +73,13 @@ public static class SettingValue
     {
         if (source is not JsonArray array)
         {
-            return Refuse(subject, $"{subject} is a {KindOf(source)}, but it is a list. Write it in brackets: "
-                + $"[{(hidden || source is JsonObject ? "…" : source.ToString())}].");
+            return Refuse(subject, $"{subject} is a {KindOf(source)}, but it is a list. Write it in "
+                + $"brackets: [{(hidden || source is JsonObject ? "…" : source.ToString())}].");
         }
 
         var readings = array.Select((item, index) => item is null
-            ? Refuse(subject, $"{subject} has no value at place {index + 1}. Write one, or take the place out.")
+            ? Refuse(subject, $"{subject} has no value at place {index + 1}. "
+                + "Write one, or take the place out.")
             : ReadOne(setting, item, subject, hidden)).ToArray();
         var findings = readings.SelectMany(reading => reading.Findings).ToArray();
         if (findings.Length == 0 && OutsideRange(setting.Attribute, array.Count))
@@ -98,13 +102,14 @@ public static class SettingValue
     {
         if (source is not JsonValue)
         {
-            return Refuse(subject, $"{subject} is a {KindOf(source)}, but it is one value. Write a single value.");
+            return Refuse(subject, $"{subject} is a {KindOf(source)}, but it is one value. "
+                + "Write a single value.");
         }
 
         var text = source.ToString().Trim();
         var type = setting.ElementType;
         var isHidden = hidden || setting.Attribute.Form == SettingForm.SecretArn;
-        var shown = isHidden ? "not shown" : $"\"{text}\"";
+        var shown = isHidden ? "a value that is not shown here" : $"\"{text}\"";
         var verb = setting.IsList ? "contains" : "is";
         if (type == typeof(int))
         {
@@ -115,7 +120,8 @@ public static class SettingValue
         {
             return bool.TryParse(text, out var truth)
                 ? new(truth, [])
-                : Refuse(subject, $"{subject} is {shown}, which is neither true nor false. Use true or false.");
+                : Refuse(subject, $"{subject} is {shown}, which is neither true nor false. "
+                    + "Use true or false.");
         }
 
         if (type.IsEnum)
@@ -173,9 +179,11 @@ public static class SettingValue
     {
         var parts = text.Split('/');
         if (parts.Length != 2 || !IsIPv4(parts[0], out var address)
-            || !int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out var prefix) || prefix > 32)
+            || !int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out var prefix)
+            || prefix > 32)
         {
-            return Refuse(subject, $"{received}, which is not an IPv4 address block. Use the form 10.0.0.0/16.");
+            return Refuse(subject, $"{received}, which is not an IPv4 address block. "
+                + "Use the form 10.0.0.0/16.");
         }
 
         var network = Planning.AddressBlock.Containing(address, prefix);
@@ -212,5 +220,6 @@ public static class SettingValue
         var (minimum, maximum) => $"{minimum} to {maximum}",
     };
 
-    private static Reading Refuse(string subject, string message) => new(null, [Finding.Error(subject, message)]);
+    private static Reading Refuse(string subject, string message) =>
+        new(null, [Finding.Error(subject, message)]);
 }

@@ -4,8 +4,8 @@ using ExchangeOnAws.Checks;
 namespace ExchangeOnAws.Settings;
 
 /// <summary>
-/// Turns a stack's configuration into <see cref="StackSettings"/>. Collects every finding: where a value cannot
-/// be used, reading goes on with its default or example.
+/// Turns a stack's configuration into <see cref="StackSettings"/>. Collects every finding: where a value
+/// cannot be used, reading goes on with its default or example.
 /// </summary>
 public sealed class SettingsReader
 {
@@ -14,8 +14,11 @@ public sealed class SettingsReader
 
     private SettingsReader(StackConfiguration configuration) => _configuration = configuration;
 
-    /// <summary>The settings, complete and within their ranges, and what was wrong with those that were written.</summary>
-    public static (StackSettings Settings, IReadOnlyList<Finding> Findings) Read(StackConfiguration configuration)
+    /// <summary>
+    /// The settings, complete and within their ranges, and what was wrong with those that were written.
+    /// </summary>
+    public static (StackSettings Settings, IReadOnlyList<Finding> Findings) Read(
+        StackConfiguration configuration)
     {
         var reader = new SettingsReader(configuration);
         var settings = reader.ReadStack();
@@ -33,7 +36,8 @@ public sealed class SettingsReader
             }
         }
 
-        return (StackSettings)ReadRecord(new StackSettings { Region = ReadRegion() }, areas, "", isSecret: false);
+        return (StackSettings)ReadRecord(
+            new StackSettings { Region = ReadRegion() }, areas, "", isSecret: false);
     }
 
     private string ReadRegion()
@@ -45,9 +49,12 @@ public sealed class SettingsReader
         }
         else if (!SettingForms.Matches(SettingForm.Region, region))
         {
-            var shown = _configuration.SecretKeys.Contains("aws:region") ? "not shown" : $"\"{region}\"";
-            Report("aws:region", $"aws:region is {shown}, which is not {SettingForms.Describe(SettingForm.Region)}. "
-                + "Run: pulumi config set aws:region eu-west-1");
+            var shown = _configuration.SecretKeys.Contains("aws:region")
+                ? "a value that is not shown here"
+                : $"\"{region}\"";
+            Report("aws:region", $"aws:region is {shown}, which is not "
+                + $"{SettingForms.Describe(SettingForm.Region)}. Run: "
+                + "pulumi config set aws:region eu-west-1");
         }
         else
         {
@@ -68,20 +75,22 @@ public sealed class SettingsReader
         foreach (var setting in known)
         {
             var subject = path + setting.Key;
-            var hidden = isSecret || _configuration.SecretKeys.Contains($"{StackConfiguration.ProjectName}:{subject}");
+            var hidden = isSecret
+                || _configuration.SecretKeys.Contains($"{StackConfiguration.ProjectName}:{subject}");
             ReadSetting(record, setting, source[setting.Key], subject, hidden);
         }
 
         return record;
     }
 
-    private void ReadSetting(object record, SettingProperty setting, JsonNode? source, string subject, bool hidden)
+    private void ReadSetting(
+        object record, SettingProperty setting, JsonNode? source, string subject, bool hidden)
     {
         var isEncrypted = source is JsonObject { Count: 1 } only && only.ContainsKey("secure");
         if (isEncrypted)
         {
-            Report(subject, $"{subject} is encrypted in the stack file. No setting holds a secret: secrets stay in "
-                + "Secrets Manager and are named by ARN. Write this value in plain text.");
+            Report(subject, $"{subject} is encrypted in the stack file. No setting holds a secret: secrets "
+                + "stay in Secrets Manager and are named by ARN. Write this value in plain text.");
         }
 
         if (setting.IsRecord)
@@ -104,7 +113,8 @@ public sealed class SettingsReader
         }
     }
 
-    private void ReadNested(object record, SettingProperty setting, JsonNode? source, string subject, bool hidden)
+    private void ReadNested(
+        object record, SettingProperty setting, JsonNode? source, string subject, bool hidden)
     {
         var present = setting.Get(record);
         if (source is null && present is null)

@@ -32,7 +32,8 @@ public static class StackFile
             yaml.Load(parser);
             return Settings(stackName, yaml.Documents.Count == 0 ? null : yaml.Documents[0].RootNode);
         }
-        catch (Exception exception) when (exception is YamlException or InvalidOperationException or ArgumentException)
+        catch (Exception exception)
+            when (exception is YamlException or InvalidOperationException or ArgumentException)
         {
             return (Empty(stackName), [NotYaml(stackName, exception, parser.Current)]);
         }
@@ -42,8 +43,9 @@ public static class StackFile
     {
         if (root is not YamlMappingNode mapping || Child(mapping, "config") is not YamlMappingNode config)
         {
-            return (Empty(stackName), [Finding.Error(FileName(stackName), $"{FileName(stackName)} has no config. "
-                + $"Put the settings under config:, for example {StackConfiguration.ProjectName}:network.")]);
+            return (Empty(stackName), [Finding.Error(FileName(stackName), $"{FileName(stackName)} has no "
+                + "config. Put the settings under config:, for example "
+                + $"{StackConfiguration.ProjectName}:network.")]);
         }
 
         var values = config.Children
@@ -60,16 +62,17 @@ public static class StackFile
     private static StackConfiguration Empty(string stackName) =>
         new(stackName, new Dictionary<string, JsonNode?>(), new HashSet<string>());
 
-    // The scanner lets other exceptions out, for example for a bracket that is never closed; what was read last is
-    // near the mistake then.
+    // The scanner lets other exceptions out, for example for a bracket that is never closed; what was read
+    // last is near the mistake then.
     private static Finding NotYaml(string stackName, Exception exception, ParsingEvent? last)
     {
         var known = exception as YamlException;
         var place = known?.Start ?? last?.Start ?? Mark.Empty;
         var reason = known?.Message.TrimEnd('.')
             ?? "a bracket or quote is open, or a line is not indented as its neighbours";
-        return Finding.Error(FileName(stackName), $"{FileName(stackName)} cannot be read as YAML at line {place.Line}, "
-            + $"column {place.Column}: {reason}. Correct the file there; nothing else was checked.");
+        return Finding.Error(FileName(stackName), $"{FileName(stackName)} cannot be read as YAML at line "
+            + $"{place.Line}, column {place.Column}: {reason}. Correct the file there; "
+            + "nothing else was checked.");
     }
 
     private static YamlNode? Child(YamlMappingNode mapping, string key) =>
@@ -85,10 +88,12 @@ public static class StackFile
 
     private static JsonNode? ToJson(YamlNode node, int depth) => node switch
     {
-        _ when depth > DeepestLevel => throw new YamlException(node.Start, node.End, "An alias contains itself"),
+        _ when depth > DeepestLevel =>
+            throw new YamlException(node.Start, node.End, "An alias contains itself"),
         YamlMappingNode mapping => new JsonObject(mapping.Children
             .Select(entry => KeyValuePair.Create(Key(entry.Key), ToJson(entry.Value, depth + 1)))),
-        YamlSequenceNode sequence => new JsonArray([.. sequence.Children.Select(item => ToJson(item, depth + 1))]),
+        YamlSequenceNode sequence => new JsonArray([.. sequence.Children
+            .Select(item => ToJson(item, depth + 1))]),
         YamlScalarNode { Style: ScalarStyle.Plain } scalar => Plain(scalar.Value ?? ""),
         YamlScalarNode scalar => JsonValue.Create(scalar.Value),
         _ => null,

@@ -63,7 +63,8 @@ public sealed class When_flow_logs_are_written
                 statement.GetProperty("Principal").GetProperty("Service").GetString(),
                 Is.EqualTo("vpc-flow-logs.amazonaws.com"));
             Assert.That(
-                statement.GetProperty("Condition").GetProperty("StringEquals").GetProperty("aws:SourceAccount").GetString(),
+                statement.GetProperty("Condition").GetProperty("StringEquals")
+                    .GetProperty("aws:SourceAccount").GetString(),
                 Is.EqualTo(RecordingMocks.AccountId));
         }
     }

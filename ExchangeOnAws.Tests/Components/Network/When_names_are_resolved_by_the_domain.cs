@@ -20,7 +20,8 @@ public sealed class When_names_are_resolved_by_the_domain
         _options.Texts("domainNameServers"), Is.EqualTo(new[] { "10.0.0.10", "10.0.32.10", "10.0.64.10" }));
 
     [Test]
-    public void Should_search_the_domain() => Assert.That(_options.Text("domainName"), Is.EqualTo("corp.example.com"));
+    public void Should_search_the_domain() =>
+        Assert.That(_options.Text("domainName"), Is.EqualTo("corp.example.com"));
 
     [Test]
     public void Should_take_the_time_from_amazon_time_sync() =>
@@ -28,7 +29,8 @@ public sealed class When_names_are_resolved_by_the_domain
 
     [Test]
     public void Should_hold_for_the_whole_vpc() => Assert.That(
-        _deployed.Named("aws:ec2/vpcDhcpOptionsAssociation:VpcDhcpOptionsAssociation", "name-resolution-vpc").Inputs,
+        _deployed.Named(
+            "aws:ec2/vpcDhcpOptionsAssociation:VpcDhcpOptionsAssociation", "name-resolution-vpc").Inputs,
         Does.ContainKey("vpcId").WithValue("network-vpc-id")
             .And.ContainKey("dhcpOptionsId").WithValue("name-resolution-dhcp-options-id"));
 }

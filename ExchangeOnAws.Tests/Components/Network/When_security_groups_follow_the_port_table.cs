@@ -44,7 +44,8 @@ public sealed class When_security_groups_follow_the_port_table
             Assert.That(rule.Inputs["toPort"], Is.EqualTo(3269));
             Assert.That(rule.Text("description"), Is.EqualTo("Global catalogue"));
             Assert.That(opposite.Text("securityGroupId"), Is.EqualTo("network-security-witness-id"));
-            Assert.That(opposite.Text("referencedSecurityGroupId"), Is.EqualTo("network-security-domain-controller-id"));
+            Assert.That(opposite.Text("referencedSecurityGroupId"),
+                Is.EqualTo("network-security-domain-controller-id"));
         }
     }
 
@@ -100,7 +101,8 @@ public sealed class When_security_groups_follow_the_port_table
         var without = await DeployedStack.Of(Plans.TwoZones);
 
         Assert.That(
-            without.All(Ingress).Where(rule => rule.Inputs.GetValueOrDefault("cidrIpv4") is "0.0.0.0/0"), Is.Empty);
+            without.All(Ingress).Where(rule => rule.Inputs.GetValueOrDefault("cidrIpv4") is "0.0.0.0/0"),
+            Is.Empty);
     }
 
     [Test]

@@ -20,7 +20,8 @@ public sealed class When_the_network_spans_three_zones
         var subnets = _deployed.All("aws:ec2/subnet:Subnet");
 
         Assert.That(
-            subnets.Select(subnet => (subnet.Name, subnet.Text("availabilityZone"), subnet.Text("cidrBlock"))),
+            subnets.Select(subnet =>
+                (subnet.Name, subnet.Text("availabilityZone"), subnet.Text("cidrBlock"))),
             Is.EquivalentTo(new[]
             {
                 ("network-private-eu-west-1a", "eu-west-1a", "10.0.0.0/19"),
@@ -90,7 +91,8 @@ public sealed class When_the_network_spans_three_zones
             Assert.That(reserved.Select(block => block.Text("reservationType")), Is.All.EqualTo("explicit"));
             foreach (var taker in takers)
             {
-                Assert.That(DependenciesOf(taker), Is.SupersetOf(reserved.Select(block => block.Name)), taker.Name);
+                Assert.That(DependenciesOf(taker),
+                    Is.SupersetOf(reserved.Select(block => block.Name)), taker.Name);
             }
         }
     }
@@ -124,7 +126,8 @@ public sealed class When_the_network_spans_three_zones
             {
                 Assert.That(endpoint.Texts("subnetIds"), Is.EqualTo(privateSubnets), endpoint.Name);
                 Assert.That(endpoint.Inputs["privateDnsEnabled"], Is.True, endpoint.Name);
-                Assert.That(endpoint.Texts("securityGroupIds"), Is.EqualTo(new[] { "network-security-endpoints-id" }));
+                Assert.That(endpoint.Texts("securityGroupIds"),
+                    Is.EqualTo(new[] { "network-security-endpoints-id" }));
             }
         }
     }
@@ -137,7 +140,8 @@ public sealed class When_the_network_spans_three_zones
     [Test]
     public void Should_resolve_private_names_of_endpoints() => Assert.That(
         _deployed.Named("aws:ec2/vpc:Vpc", "network-vpc").Inputs,
-        Does.ContainKey("enableDnsHostnames").WithValue(true).And.ContainKey("enableDnsSupport").WithValue(true));
+        Does.ContainKey("enableDnsHostnames").WithValue(true)
+            .And.ContainKey("enableDnsSupport").WithValue(true));
 
     [Test]
     public async Task Should_put_out_subnets_in_the_order_of_zones() => Assert.That(

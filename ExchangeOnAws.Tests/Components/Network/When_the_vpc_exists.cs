@@ -10,7 +10,8 @@ public sealed class When_the_vpc_exists
 
     [OneTimeSetUp]
     public async Task Deploy() =>
-        _deployed = await DeployedStack.Of(Plans.With(settings => settings with { Network = Plans.ExistingVpc }));
+        _deployed = await DeployedStack.Of(
+            Plans.With(settings => settings with { Network = Plans.ExistingVpc }));
 
     [TestCase("aws:ec2/vpc:Vpc")]
     [TestCase("aws:ec2/subnet:Subnet")]
@@ -23,7 +24,8 @@ public sealed class When_the_vpc_exists
     [TestCase("aws:ec2/flowLog:FlowLog")]
     [TestCase("aws:ec2/vpcDhcpOptionsAssociation:VpcDhcpOptionsAssociation")]
     [TestCase("aws:ec2/defaultSecurityGroup:DefaultSecurityGroup")]
-    public void Should_leave_the_network_to_its_owner(string type) => Assert.That(_deployed.Has(type), Is.False);
+    public void Should_leave_the_network_to_its_owner(string type) =>
+        Assert.That(_deployed.Has(type), Is.False);
 
     [Test]
     public void Should_create_security_groups_in_it() => Assert.That(

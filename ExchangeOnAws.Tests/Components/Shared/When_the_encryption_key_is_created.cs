@@ -9,7 +9,8 @@ public sealed class When_the_encryption_key_is_created
     private DeployedResource _key = null!;
 
     [OneTimeSetUp]
-    public async Task Deploy() => _key = (await DeployedStack.Of(Plans.TwoZones)).Named("aws:kms/key:Key", "encryption-key");
+    public async Task Deploy() =>
+        _key = (await DeployedStack.Of(Plans.TwoZones)).Named("aws:kms/key:Key", "encryption-key");
 
     [Test]
     public void Should_rotate_it() => Assert.That(_key.Inputs["enableKeyRotation"], Is.True);
@@ -54,7 +55,8 @@ public sealed class When_the_encryption_key_is_created
             Assert.That(
                 statement.GetProperty("Condition").GetProperty("ArnLike")
                     .GetProperty("kms:EncryptionContext:aws:logs:arn").GetString(),
-                Is.EqualTo("arn:aws:logs:eu-west-1:123456789012:log-group:/exchange-on-aws/test-unique-suffix-hex/*"));
+                Is.EqualTo("arn:aws:logs:eu-west-1:123456789012:log-group:"
+                    + "/exchange-on-aws/test-unique-suffix-hex/*"));
         }
     }
 }

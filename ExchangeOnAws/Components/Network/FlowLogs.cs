@@ -66,7 +66,8 @@ public sealed class FlowLogs : ComponentResource
                 Sid = "WriteFlowLogs",
                 Action =
                 [
-                    "logs:CreateLogStream", "logs:PutLogEvents", "logs:DescribeLogGroups", "logs:DescribeLogStreams",
+                    "logs:CreateLogStream", "logs:PutLogEvents",
+                    "logs:DescribeLogGroups", "logs:DescribeLogStreams",
                 ],
                 Resource = [group.Arn, Output.Format($"{group.Arn}:*")],
             }),

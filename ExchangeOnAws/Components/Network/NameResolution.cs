@@ -16,8 +16,8 @@ public sealed class NameResolutionArgs : ResourceArgs
 }
 
 /// <summary>
-/// DHCP options that send every server of the VPC to the domain controllers for names. Created after the domain
-/// controllers answer: servers that start earlier use the VPC's own resolver.
+/// DHCP options that send every server of the VPC to the domain controllers for names. Created after the
+/// domain controllers answer: servers that start earlier use the VPC's own resolver.
 /// </summary>
 public sealed class NameResolution : ComponentResource
 {

@@ -29,7 +29,8 @@ public sealed partial class Network
         {
             var table = CreateRouteTable(name, NameOf(subnet), vpc);
             CreateInternetRoute(
-                name, NameOf(subnet), table, gateway: null, nat: nats[args.Plan.NatZoneByZone[subnet.Zone]].Id);
+                name, NameOf(subnet), table,
+                gateway: null, nat: nats[args.Plan.NatZoneByZone[subnet.Zone]].Id);
             Associate(name, subnet, subnets, table);
             tables.Add(table);
         }
@@ -87,7 +88,8 @@ public sealed partial class Network
         }, new CustomResourceOptions { Parent = this, DependsOn = AfterReservations(internet) });
     }
 
-    private void CreateS3Endpoint(string name, NetworkArgs args, Ec2.Vpc vpc, IEnumerable<Ec2.RouteTable> tables) =>
+    private void CreateS3Endpoint(
+        string name, NetworkArgs args, Ec2.Vpc vpc, IEnumerable<Ec2.RouteTable> tables) =>
         _ = new Ec2.VpcEndpoint($"{name}-endpoint-s3", new Ec2.VpcEndpointArgs
         {
             VpcId = vpc.Id,

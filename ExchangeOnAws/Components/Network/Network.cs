@@ -6,7 +6,9 @@ using Ec2 = Pulumi.Aws.Ec2;
 namespace ExchangeOnAws.Components;
 
 /// <summary>The network: VPC, subnets, ways out, private endpoints, security groups, flow logs.</summary>
-/// <remarks>In an existing VPC only the endpoints that were asked for and the security groups are created.</remarks>
+/// <remarks>
+/// In an existing VPC only the endpoints that were asked for and the security groups are created.
+/// </remarks>
 public sealed partial class Network : ComponentResource
 {
     private readonly ResourceTags _tags;
@@ -18,14 +20,16 @@ public sealed partial class Network : ComponentResource
         if (args.Plan.ExistingVpcId is { } existing)
         {
             VpcId = Output.Create(existing);
-            SubnetIds = args.Plan.Subnets.ToImmutableDictionary(Key, subnet => Output.Create(subnet.ExistingId!));
+            SubnetIds = args.Plan.Subnets.ToImmutableDictionary(
+                Key, subnet => Output.Create(subnet.ExistingId!));
         }
         else
         {
             var vpc = CreateVpc(name, args.Plan);
             VpcId = vpc.Id;
             CloseDefaultSecurityGroup(name, vpc);
-            var subnets = args.Plan.Subnets.ToImmutableDictionary(Key, subnet => CreateSubnet(name, vpc, subnet));
+            var subnets = args.Plan.Subnets.ToImmutableDictionary(
+                Key, subnet => CreateSubnet(name, vpc, subnet));
             SubnetIds = subnets.ToImmutableDictionary(subnet => subnet.Key, subnet => subnet.Value.Id);
             CreateReservations(name, args.Plan);
             CreateRouting(name, args, vpc, subnets);
@@ -52,7 +56,9 @@ public sealed partial class Network : ComponentResource
     [Output]
     public Output<ImmutableArray<string>> PrivateSubnetIds { get; private set; }
 
-    /// <summary>One per zone, in the order of zones; none in an existing VPC without public subnets.</summary>
+    /// <summary>
+    /// One per zone, in the order of zones; none in an existing VPC without public subnets.
+    /// </summary>
     [Output]
     public Output<ImmutableArray<string>> PublicSubnetIds { get; private set; }
 

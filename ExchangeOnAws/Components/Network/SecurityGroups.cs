@@ -19,8 +19,8 @@ public sealed class SecurityGroupsArgs : ResourceArgs
 }
 
 /// <summary>
-/// A security group per tier, and for every row of the port table a rule on both sides. Rules are resources of their
-/// own: a new row touches nothing else.
+/// A security group per tier, and for every row of the port table a rule on both sides. Rules are resources
+/// of their own: a new row touches nothing else.
 /// </summary>
 public sealed class SecurityGroups : ComponentResource
 {
@@ -31,7 +31,8 @@ public sealed class SecurityGroups : ComponentResource
         : base("exchange:index:SecurityGroups", name, args, options)
     {
         _tags = args.Tags;
-        _groups = args.Ports.Groups.ToImmutableDictionary(tier => tier, tier => CreateGroup(name, args, tier));
+        _groups = args.Ports.Groups.ToImmutableDictionary(
+            tier => tier, tier => CreateGroup(name, args, tier));
         Ids = _groups.ToImmutableDictionary(group => group.Key, group => group.Value.Id);
         foreach (var rule in args.Ports.Rules)
         {
@@ -40,7 +41,8 @@ public sealed class SecurityGroups : ComponentResource
         }
 
         IdsByTier = Output.All(_groups.OrderBy(group => group.Key).Select(group => group.Value.Id))
-            .Apply(ids => _groups.Keys.Order().Zip(ids).ToImmutableDictionary(pair => WordOf(pair.First), pair => pair.Second));
+            .Apply(ids => _groups.Keys.Order().Zip(ids)
+                .ToImmutableDictionary(pair => WordOf(pair.First), pair => pair.Second));
         RegisterOutputs();
     }
 
@@ -55,7 +57,8 @@ public sealed class SecurityGroups : ComponentResource
         {
             VpcId = args.VpcId,
 
-            // A description can never be changed without replacing the group, so it says no more than it must.
+            // A description can never be changed without replacing the group, so it says no more than it
+            // must.
             Description = $"Exchange on AWS: {WordOf(tier)}",
             Tags = _tags.Named(WordOf(tier)),
         }, new CustomResourceOptions { Parent = this });
@@ -118,7 +121,8 @@ public sealed class SecurityGroups : ComponentResource
         _groups.TryGetValue(tier, out var group)
             ? [(WordOf(tier), null, group.Id)]
             : outside[tier].Select(block => (
-                $"{WordOf(tier)}-{block.ToString().Replace('/', '-')}", (Input<string>?)block.ToString(), (Input<string>?)null));
+                $"{WordOf(tier)}-{block.ToString().Replace('/', '-')}",
+                (Input<string>?)block.ToString(), (Input<string>?)null));
 
     private static string NameOf(PortRule rule) => $"{rule.Protocol}-{rule.Ports}";
 

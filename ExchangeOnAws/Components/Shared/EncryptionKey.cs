@@ -10,7 +10,9 @@ public sealed class EncryptionKeyArgs : ResourceArgs
 
     public required ResourceTags Tags { get; init; }
 
-    /// <summary>The beginning of every log group's name; CloudWatch Logs may use the key for those only.</summary>
+    /// <summary>
+    /// The beginning of every log group's name; CloudWatch Logs may use the key for those only.
+    /// </summary>
     public required Input<string> LogGroupPrefix { get; init; }
 
     /// <summary>Days for which a deleted key can be recovered, 7 to 30.</summary>
@@ -60,11 +62,13 @@ public sealed class EncryptionKey : ComponentResource
     private static Output<string> KeyPolicy(EncryptionKeyArgs args) => Policy.Document(
         new PolicyStatement
         {
-            // Without this statement IAM policies have no say over the key (KMS developer guide, "Default key policy").
+            // Without this statement IAM policies have no say over the key (KMS developer guide, "Default key
+            // policy").
             Sid = "Account",
             Principal = new()
             {
-                ["AWS"] = Output.Format($"arn:{args.Environment.Partition}:iam::{args.Environment.AccountId}:root"),
+                ["AWS"] = Output.Format(
+                    $"arn:{args.Environment.Partition}:iam::{args.Environment.AccountId}:root"),
             },
             Action = ["kms:*"],
             Resource = ["*"],
@@ -73,7 +77,10 @@ public sealed class EncryptionKey : ComponentResource
         {
             Sid = "Logs",
             Principal = new() { ["Service"] = $"logs.{args.Environment.Region}.amazonaws.com" },
-            Action = ["kms:Encrypt", "kms:Decrypt", "kms:ReEncrypt*", "kms:GenerateDataKey*", "kms:DescribeKey"],
+            Action =
+            [
+                "kms:Encrypt", "kms:Decrypt", "kms:ReEncrypt*", "kms:GenerateDataKey*", "kms:DescribeKey",
+            ],
             Resource = ["*"],
             Condition = new()
             {

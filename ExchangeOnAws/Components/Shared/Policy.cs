@@ -29,14 +29,21 @@ public static class Policy
 {
     /// <summary>The JSON document of the statements.</summary>
     public static Output<string> Document(params PolicyStatement[] statements) => Output.JsonSerialize(
-        Output.Create(new Dictionary<string, object> { ["Version"] = "2012-10-17", ["Statement"] = statements }));
+        Output.Create(new Dictionary<string, object>
+        {
+            ["Version"] = "2012-10-17",
+            ["Statement"] = statements,
+        }));
 
-    /// <summary>The trust policy that lets an AWS service take on a role, for this account's resources only.</summary>
-    public static Output<string> TrustOfService(string service, Input<string> accountId) => Document(new PolicyStatement
-    {
-        Sid = "Service",
-        Principal = new() { ["Service"] = service },
-        Action = ["sts:AssumeRole"],
-        Condition = new() { ["StringEquals"] = new() { ["aws:SourceAccount"] = accountId } },
-    });
+    /// <summary>
+    /// The trust policy that lets an AWS service take on a role, for this account's resources only.
+    /// </summary>
+    public static Output<string> TrustOfService(string service, Input<string> accountId) =>
+        Document(new PolicyStatement
+        {
+            Sid = "Service",
+            Principal = new() { ["Service"] = service },
+            Action = ["sts:AssumeRole"],
+            Condition = new() { ["StringEquals"] = new() { ["aws:SourceAccount"] = accountId } },
+        });
 }

@@ -25,6 +25,8 @@ public sealed class ResourceTags
 
     public static ResourceTags For(DeploymentPlan plan) => new(plan.StackName, plan.Settings.Tags);
 
-    /// <summary>All tags of the resource that people know by this name, for example private-eu-west-1a.</summary>
+    /// <summary>
+    /// All tags of the resource that people know by this name, for example private-eu-west-1a.
+    /// </summary>
     public InputMap<string> Named(string name) => _common.SetItem("Name", $"{Prefix}-{name}");
 }

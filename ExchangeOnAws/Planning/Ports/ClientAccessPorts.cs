@@ -26,8 +26,10 @@ internal static class ClientAccessPorts
         new(Tier.Gateway, Tier.NetworkLoadBalancer, "tcp", "443", "Exchange admin center from the gateway"),
         new(Tier.Clients, Tier.ApplicationLoadBalancer, "tcp", "443", "HTTPS by protocol path"),
         new(Tier.Clients, Tier.ApplicationLoadBalancer, "tcp", "80", "Redirect to HTTPS"),
-        new(Tier.Gateway, Tier.ApplicationLoadBalancer, "tcp", "443", "Exchange admin center from the gateway"),
-        new(Tier.ApplicationLoadBalancer, Tier.Mailbox, "tcp", "443", "HTTPS and health checks by protocol path"),
+        new(Tier.Gateway, Tier.ApplicationLoadBalancer, "tcp", "443",
+            "Exchange admin center from the gateway"),
+        new(Tier.ApplicationLoadBalancer, Tier.Mailbox, "tcp", "443",
+            "HTTPS and health checks by protocol path"),
     ];
 
     private static PortRule[] Through(Tier from, string port, string purpose) =>

@@ -1,8 +1,8 @@
 namespace ExchangeOnAws.Planning;
 
 /// <summary>
-/// What a domain member needs of a domain controller (Microsoft, "Configure firewall for Active Directory domains
-/// and trusts", 2026).
+/// What a domain member needs of a domain controller (Microsoft, "Configure firewall for Active Directory
+/// domains and trusts", 2026).
 /// </summary>
 internal static class DirectoryPorts
 {
@@ -32,7 +32,8 @@ internal static class DirectoryPorts
 
     public static IEnumerable<PortRule> Rules =>
     [
-        new(Tier.DomainController, Tier.DomainController, PortRule.All, PortRule.All, "Replication and trust"),
+        new(Tier.DomainController, Tier.DomainController, PortRule.All, PortRule.All,
+            "Replication and trust"),
         .. s_members.SelectMany(member => MemberOf(member, Tier.DomainController)),
         .. s_members.SelectMany(member => MemberOf(member, Tier.ExistingDomain)),
     ];

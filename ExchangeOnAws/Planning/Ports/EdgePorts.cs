@@ -1,6 +1,8 @@
 namespace ExchangeOnAws.Planning;
 
-/// <summary>Edge Transport: mail from the internet to the members, and the subscription; no way to the domain.</summary>
+/// <summary>
+/// Edge Transport: mail from the internet to the members, and the subscription; no way to the domain.
+/// </summary>
 internal static class EdgePorts
 {
     public static IEnumerable<PortRule> Rules =>

@@ -1,8 +1,8 @@
 namespace ExchangeOnAws.Planning;
 
 /// <summary>
-/// Members, witness and domain controllers. Microsoft supports no filter between Exchange servers, nor between
-/// Exchange and domain controllers ("Network ports for clients and mail flow in Exchange", 2026).
+/// Members, witness and domain controllers. Microsoft supports no filter between Exchange servers, nor
+/// between Exchange and domain controllers ("Network ports for clients and mail flow in Exchange", 2026).
 /// </summary>
 internal static class ExchangePorts
 {

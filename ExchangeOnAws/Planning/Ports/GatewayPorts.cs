@@ -10,6 +10,7 @@ internal static class GatewayPorts
     [
         new(Tier.Administrators, Tier.Gateway, "tcp", "443", "RD Gateway over HTTPS"),
         new(Tier.Administrators, Tier.Gateway, "udp", "3391", "RD Gateway over UDP"),
-        .. s_desktops.Select(desktop => new PortRule(Tier.Gateway, desktop, "tcp", "3389", "Remote desktop from the gateway")),
+        .. s_desktops.Select(desktop =>
+            new PortRule(Tier.Gateway, desktop, "tcp", "3389", "Remote desktop from the gateway")),
     ];
 }

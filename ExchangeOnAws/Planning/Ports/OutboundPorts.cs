@@ -3,7 +3,9 @@ using ExchangeOnAws.Settings;
 
 namespace ExchangeOnAws.Planning;
 
-/// <summary>What servers reach outside: AWS services, updates, certificate revocation lists, a smart host.</summary>
+/// <summary>
+/// What servers reach outside: AWS services, updates, certificate revocation lists, a smart host.
+/// </summary>
 internal static class OutboundPorts
 {
     private static readonly Tier[] s_servers =
@@ -14,7 +16,8 @@ internal static class OutboundPorts
         foreach (var server in s_servers)
         {
             yield return new(server, Tier.Endpoints, "tcp", "443", "AWS services through private endpoints");
-            yield return new(server, Tier.Internet, "tcp", "443", "Updates, installation media, AWS services");
+            yield return new(server, Tier.Internet, "tcp", "443",
+                "Updates, installation media, AWS services");
             yield return new(server, Tier.Internet, "tcp", "80", "Certificate revocation lists");
         }
 

@@ -3,7 +3,9 @@ using ExchangeOnAws.Settings;
 
 namespace ExchangeOnAws.Planning;
 
-/// <summary>Who may talk to whom, in a stable order, without rules for tiers that the deployment lacks.</summary>
+/// <summary>
+/// Who may talk to whom, in a stable order, without rules for tiers that the deployment lacks.
+/// </summary>
 /// <param name="Rules">The rules.</param>
 /// <param name="Outside">The addresses of the tiers that are not ours.</param>
 public sealed record PortTable(

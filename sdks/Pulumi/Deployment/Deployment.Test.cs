@@ -102,7 +102,8 @@ public sealed partial class Deployment
     {
         RunException or ResourceException { HideStack: true } => exception.Message,
         ResourceException => exception.ToString(),
-        _ => $"Running program '{Assembly.GetEntryAssembly()?.Location}' failed with an unhandled exception:\n"
+        _ => $"Running program '{Assembly.GetEntryAssembly()?.Location}' failed with an unhandled "
+            + "exception:\n"
             + exception,
     };
 
