@@ -1,0 +1,57 @@
+using ExchangeOnAws.Bootstrap;
+using ExchangeOnAws.Tests.Scripts.Samples;
+using NUnit.Framework;
+
+namespace ExchangeOnAws.Tests.Bootstrap;
+
+[TestFixture]
+public sealed class ScriptBundleTests
+{
+    private static readonly ScriptBundle s_bundle = new(ScriptLibrary.Shipped);
+
+    [Test]
+    public void Only_the_functions_in_use_are_shipped()
+    {
+        var functions = s_bundle.FunctionsOf(Sample("Samples/Install-SampleFeature")).ToArray();
+
+        Assert.That(
+            functions,
+            Has.Member("Install-Feature").And.Member("Get-MissingFeature").And.Member("Request-Restart"));
+        Assert.That(functions, Has.No.Member("Get-SecretText").And.No.Member("Invoke-Installer"));
+    }
+
+    [Test]
+    public void Text_has_one_exit_and_no_comments()
+    {
+        var text = s_bundle.Flatten(Sample("Samples/Install-SampleProduct"));
+
+        Assert.That(
+            text.Split('\n').Count(line => line.Contains("exit (", StringComparison.Ordinal)), Is.EqualTo(1));
+        Assert.That(text, Does.Not.Contain("#>").And.Not.Match(@"(?m)^\s*#").And.Not.Match(@"\n\s*\n"));
+    }
+
+    [Test]
+    public void Several_steps_share_one_runtime_and_run_in_order()
+    {
+        var lines = s_bundle
+            .Flatten(Sample("Samples/Set-SampleValue"), Sample("Samples/Install-SampleFeature"))
+            .Split('\n');
+
+        Assert.That(lines.Count(line => line == "function Complete-Step {"), Is.EqualTo(1));
+        Assert.That(lines, Has.Member("function Install-Feature {").And.Member("function Wait-Until {"));
+        Assert.That(
+            lines.Where(line => line.Contains("Invoke-Step -Name", StringComparison.Ordinal)),
+            Is.EqualTo(
+            [
+                "$code = ([int] @(Invoke-Step -Name 'Set-SampleValue' -Step $step)[-1])",
+                "exit ([int] @(Invoke-Step -Name 'Install-SampleFeature' -Step $step)[-1])",
+            ]));
+    }
+
+    [Test]
+    public void Unknown_step_is_named() => Assert.That(
+        () => ScriptBundle.Of("Directory/New-Nothing"),
+        Throws.ArgumentException.With.Message.Contains("Directory/New-Nothing.ps1"));
+
+    private static StepScript Sample(string path) => StepScript.Parse(path, SampleScripts.Library.Text(path));
+}

@@ -1,0 +1,88 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using System.Text.RegularExpressions;
+
+namespace ExchangeOnAws.Bootstrap;
+
+/// <summary>
+/// Makes the one text that runs on a server from a step script and the runtime functions it uses.
+/// </summary>
+public sealed partial class ScriptBundle(ScriptLibrary runtime)
+{
+    private readonly ConcurrentDictionary<string, (string Code, string[] Calls)> _functions = [];
+
+    // A deployment flattens twenty scripts over one runtime: what they share is read once.
+    private static readonly ScriptBundle s_shipped = new(ScriptLibrary.Shipped);
+
+    private static readonly ImmutableArray<string> s_always = ["Invoke-Step", "Complete-Step"];
+
+    /// <summary>The bundle of shipped steps.</summary>
+    public static string Of(params IReadOnlyList<string> paths) => s_shipped
+        .Flatten([.. paths.Select(path => StepScript.Parse(path, ScriptLibrary.Shipped.Text(path)))]);
+
+    /// <summary>The shipped text: runtime, step, and the only <c>exit</c>.</summary>
+    /// <remarks>
+    /// The runtime is a module, so its variables and the step's cannot meet, and a script block that a step
+    /// hands over still sees the step's own. Preferences are global because commands written in PowerShell
+    /// (scheduled tasks, DNS, firewall) see only those, and would go on after an error. The last output is
+    /// the exit code, so that output a command was not expected to have cannot make a success of a failure.
+    /// Several steps share one runtime, and the first that does not answer 0 is the last to run. A restart
+    /// runs the text from its beginning, where the steps before find their state there.
+    /// </remarks>
+    public string Flatten(params IReadOnlyList<StepScript> steps) => $$"""
+        $global:ErrorActionPreference = 'Stop'
+        $global:ProgressPreference = 'SilentlyContinue'
+        $null = New-Module -Name 'ExchangeOnAws' -ScriptBlock {
+        Set-StrictMode -Version 3.0
+        $script:run = @{ Name = ''; Restart = $null; Secrets = @() }
+        {{string.Concat(steps.SelectMany(FunctionsOf).Distinct().Order(StringComparer.Ordinal).Select(name => Function(name).Code)).TrimEnd()}}
+        }
+        {{string.Join("\n", steps.Select(step => Block(step, isLast: step == steps[^1])))}}
+
+        """;
+
+    /// <summary>The runtime functions that a step calls, directly or through one another, by name.</summary>
+    public IEnumerable<string> FunctionsOf(StepScript step)
+    {
+        var found = new SortedSet<string>(StringComparer.Ordinal);
+        var open = new Queue<string>(s_always.Concat(CallsIn(step.Functions)));
+        while (open.TryDequeue(out var function))
+        {
+            if (found.Add(function))
+            {
+                foreach (var called in Function(function).Calls)
+                {
+                    open.Enqueue(called);
+                }
+            }
+        }
+
+        return found;
+    }
+
+    private static string Block(StepScript step, bool isLast) => $$"""
+        $step = {
+        {{step.ParameterBlock}}
+        Set-StrictMode -Version 3.0
+        {{step.Functions}}
+        Complete-Step -Test ${function:Test-Done} -Set ${function:Set-Done}
+        }
+        {{(isLast ? "exit (" : "$code = (")}}[int] @(Invoke-Step -Name '{{step.Name}}' -Step $step)[-1])
+        {{(isLast ? "" : "if ($code -ne 0) { exit $code }")}}
+        """.TrimEnd();
+
+    private (string Code, string[] Calls) Function(string name) => _functions.GetOrAdd(name, function =>
+    {
+        var code = StepScript.WithoutComments(runtime.RuntimeText(function));
+        return (code, [.. CallsIn(code)]);
+    });
+
+    private IEnumerable<string> CallsIn(string code)
+    {
+        var words = Words().Matches(code).Select(match => match.Value).ToHashSet(StringComparer.Ordinal);
+        return runtime.RuntimeFunctions.Where(words.Contains);
+    }
+
+    [GeneratedRegex(@"(?<![\w-])[A-Z][A-Za-z]+-[A-Za-z]+(?![\w-])")]
+    private static partial Regex Words();
+}

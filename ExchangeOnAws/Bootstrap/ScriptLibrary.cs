@@ -1,0 +1,48 @@
+using System.Collections.Immutable;
+using System.Reflection;
+
+namespace ExchangeOnAws.Bootstrap;
+
+/// <summary>
+/// The scripts embedded in an assembly, by their path without extension: <c>Directory/New-Forest</c>.
+/// </summary>
+public sealed class ScriptLibrary
+{
+    private const string Root = "Scripts/";
+    private const string RuntimeArea = "Runtime/";
+    private readonly ImmutableSortedDictionary<string, string> _texts;
+
+    private ScriptLibrary(ImmutableSortedDictionary<string, string> texts) => _texts = texts;
+
+    /// <summary>The scripts of this program.</summary>
+    public static ScriptLibrary Shipped { get; } = Read(typeof(ScriptLibrary).Assembly);
+
+    /// <summary>The step scripts by path, without the runtime.</summary>
+    public IEnumerable<string> Steps => _texts.Keys.Where(path => !IsRuntime(path));
+
+    /// <summary>The names of the functions that steps share.</summary>
+    public IEnumerable<string> RuntimeFunctions =>
+        _texts.Keys.Where(IsRuntime).Select(path => path[RuntimeArea.Length..]);
+
+    public static ScriptLibrary Read(Assembly assembly) => new(assembly.GetManifestResourceNames()
+        .Where(name => name.StartsWith(Root, StringComparison.Ordinal))
+        .ToImmutableSortedDictionary(
+            name => name[Root.Length..], name => ReadText(assembly, name), StringComparer.Ordinal));
+
+    /// <summary>The text of a script with LF line ends, whatever the checkout gave it.</summary>
+    /// <exception cref="ArgumentException">There is no such script.</exception>
+    public string Text(string path) => _texts.TryGetValue(path, out var text)
+        ? text
+        : throw new ArgumentException(
+            $"Scripts/{path}.ps1 does not exist. The scripts are {string.Join(", ", Steps)}.");
+
+    public string RuntimeText(string function) => Text(RuntimeArea + function);
+
+    private static bool IsRuntime(string path) => path.StartsWith(RuntimeArea, StringComparison.Ordinal);
+
+    private static string ReadText(Assembly assembly, string name)
+    {
+        using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!);
+        return reader.ReadToEnd().ReplaceLineEndings("\n");
+    }
+}
