@@ -1,0 +1,33 @@
+<#
+.SYNOPSIS
+The server's network adapter asks exactly these DNS servers, in this order.
+.DESCRIPTION
+Safe to run again: an adapter that has the addresses is left alone.
+#>
+param(
+    [Parameter(Mandatory = $true)] [ValidatePattern('^\d{1,3}(\.\d{1,3}){3}$')] [string[]] $DnsServers
+)
+
+function Get-WrongAdapter {
+    # An EC2 instance has one; with more, each must resolve the domain.
+    $adapters = @(Get-NetAdapter -Physical | Where-Object -FilterScript { "$($_.Status)" -eq 'Up' })
+    if ($adapters.Count -eq 0) { throw 'no network adapter is up. See Get-NetAdapter on the server.' }
+    foreach ($adapter in $adapters) {
+        $present = Get-DnsClientServerAddress -InterfaceIndex $adapter.InterfaceIndex -AddressFamily 'IPv4'
+        if ((@($present.ServerAddresses) -join ',') -ne ($DnsServers -join ',')) { $adapter }
+    }
+}
+
+function Test-Done {
+    return (@(Get-WrongAdapter).Count -eq 0)
+}
+
+function Set-Done {
+    foreach ($adapter in @(Get-WrongAdapter)) {
+        Set-DnsClientServerAddress -InterfaceIndex $adapter.InterfaceIndex -ServerAddresses $DnsServers
+        'Adapter {0} asks {1}.' -f $adapter.Name, ($DnsServers -join ', ')
+    }
+
+    # Answers (and refusals) of the servers that were asked before.
+    Clear-DnsClientCache
+}
