@@ -15,6 +15,12 @@ public sealed class ComputerNameLengthCheckTests : CheckTests
             + "18 characters; NetBIOS allows 15. Use a prefix of at most 13."));
 
     [Test]
+    public void Gateway_prefix_leaves_room_for_the_instance_id() => AssertSays(
+        Plans.WithGateway(gateway => gateway with { NamePrefix = "gateway" }),
+        Finding.Error("gateway.namePrefix", "gateway.namePrefix GATEWAY has 7 characters; a hyphen and eight "
+            + "characters of the instance id follow, and NetBIOS allows 15. Use a prefix of at most 6."));
+
+    [Test]
     public void Too_long_names_of_witness_and_group_are_errors() => AssertSays(
         Plans.WithMailbox(mailbox =>
             mailbox with { WitnessName = "WITNESS-EUROPE-1", DagName = "MAILBOXES-EUROPE" }),
@@ -38,5 +44,5 @@ public sealed class ComputerNameLengthCheckTests : CheckTests
             Gateway = settings.Gateway with { NamePrefix = "FOURTEEN-GATES" },
             Edge = settings.Edge with { NamePrefix = "FOURTEEN-EDGES" },
         })).Select(finding => finding.Subject),
-        Is.EqualTo(new[] { "directory.namePrefix", "gateway.namePrefix", "edge.namePrefix" }));
+        Is.EqualTo(new[] { "gateway.namePrefix", "directory.namePrefix", "edge.namePrefix" }));
 }

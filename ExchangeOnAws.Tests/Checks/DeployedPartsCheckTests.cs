@@ -12,7 +12,7 @@ public sealed class DeployedPartsCheckTests
         Is.EqualTo(new[]
         {
             Finding.Warning("mailbox", "mailbox is planned and checked but not created by this version, and "
-                + "neither are directory, gateway, clientAccess and edge. pulumi up creates the resources at "
+                + "neither are clientAccess and edge. pulumi up creates the resources at "
                 + "the end of the plan."),
         }));
 }

@@ -20,8 +20,8 @@ public sealed class SettingsReaderMessageTests
     [TestCase("mailbox.logVolume", "{ sizeGB: 8 }", "mailbox.logVolume.sizeGB is not a setting. "
         + "The nearest one is mailbox.logVolume.sizeGiB.")]
     [TestCase("gateway.colour", "red", "gateway.colour is not a setting. Remove it; the settings here are "
-        + "hosts, allowedCidrs, namePrefix, instanceType, usersGroup, certificateSecretArn, "
-        + "certificatePasswordSecretArn.")]
+        + "hosts, allowedCidrs, namePrefix, windowsVersion, amiId, rootVolumeGiB, instanceType, usersGroup, "
+        + "dnsName, certificateSecretArn, certificatePasswordSecretArn.")]
     [TestCase("network.Cidr", "10.0.0.0/16", "network.Cidr is not a setting. "
         + "The nearest one is network.cidr.")]
     public void Unknown_key_is_named_with_the_nearest_known_one(string path, string value, string message) =>

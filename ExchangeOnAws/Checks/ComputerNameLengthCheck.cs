@@ -9,6 +9,9 @@ internal sealed class ComputerNameLengthCheck : ICheck
     // New-DatabaseAvailabilityGroup: 15 characters.
     private const int Longest = 15;
 
+    // What Gateway/Set-GatewayName puts behind the prefix.
+    private const int InstanceSuffix = 9;
+
     public IReadOnlyList<string> Subjects { get; } =
     [
         "directory.namePrefix", "gateway.namePrefix", "mailbox.namePrefix", "mailbox.witnessName",
@@ -17,8 +20,16 @@ internal sealed class ComputerNameLengthCheck : ICheck
 
     public IEnumerable<Finding> Run(DeploymentPlan plan)
     {
+        var gateway = plan.Gateway.NamePrefix;
+        if (plan.Gateway.Hosts > 0 && gateway.Length > Longest - InstanceSuffix)
+        {
+            yield return Finding.Error("gateway.namePrefix", $"gateway.namePrefix {gateway} has "
+                + $"{gateway.Length} characters; a hyphen and eight characters of the instance id follow, "
+                + $"and NetBIOS allows {Longest}. Use a prefix of at most {Longest - InstanceSuffix}.");
+        }
+
         var tooLong = plan.Hosts
-            .Where(host => host.Name.Length > Longest)
+            .Where(host => host.Role != HostRole.Gateway && host.Name.Length > Longest)
             .GroupBy(host => host.Role)
             .Select(role => role.MaxBy(host => host.Name.Length)!);
         foreach (var host in tooLong)

@@ -10,7 +10,7 @@ internal sealed class DeployedPartsCheck : ICheck
     public IEnumerable<Finding> Run(DeploymentPlan plan) =>
     [
         Finding.Warning("mailbox", "mailbox is planned and checked but not created by this version, and "
-            + "neither are directory, gateway, clientAccess and edge. "
+            + "neither are clientAccess and edge. "
             + "pulumi up creates the resources at the end of the plan."),
     ];
 }

@@ -24,6 +24,20 @@ public sealed record DeploymentPlan
     /// <summary>Who may talk to whom.</summary>
     public required PortTable Ports { get; init; }
 
+    public required GatewayPlan Gateway { get; init; }
+
+    /// <summary>The secrets that Secrets Manager generates.</summary>
+    public required IReadOnlyList<SecretPlan> Secrets { get; init; }
+
+    /// <summary>The data volumes of the servers.</summary>
+    public required IReadOnlyList<VolumePlan> Volumes { get; init; }
+
+    /// <summary>What is done on the servers, in order, and how long it takes.</summary>
+    public required StepGraph Steps { get; init; }
+
+    /// <summary>Ids of the steps after which the domain serves; none when it exists already.</summary>
+    public required IReadOnlyList<string> DirectoryReady { get; init; }
+
     public string Region => Settings.Region;
 
     public IEnumerable<HostPlan> HostsOf(HostRole role) => Hosts.Where(host => host.Role == role);
@@ -35,6 +49,13 @@ public sealed record DeploymentPlan
         var hosts = new HostPlanner(settings, network).Plan();
         var directory = DirectoryPlan.From(settings, hosts);
         var cluster = PlanCluster(settings.Mailbox, hosts);
+        var gateway = GatewayPlan.From(settings);
+        VolumePlan[] volumes =
+        [
+            .. directory.DomainControllers.Select(
+                host => VolumePlan.OfDomainController(host, settings.Directory)),
+        ];
+        var directorySteps = new DirectorySteps(directory, network, volumes);
         return new DeploymentPlan
         {
             StackName = stackName,
@@ -46,6 +67,15 @@ public sealed record DeploymentPlan
             Failures = new Quorum(cluster, directory.DomainControllers)
                 .Failures(network.Zones.Select(zone => zone.Name)),
             Ports = PortTable.From(settings, network),
+            Gateway = gateway,
+            Secrets = SecretPlan.For(settings.Directory),
+            Volumes = volumes,
+            DirectoryReady = directorySteps.Ready,
+            Steps = StepGraph.From(
+            [
+                .. directorySteps.Plan(),
+                .. new GatewaySteps(gateway, directory, directorySteps.Ready).Plan(),
+            ]),
         };
     }
 

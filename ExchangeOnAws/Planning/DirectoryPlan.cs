@@ -20,10 +20,26 @@ public sealed record DirectoryPlan
 
     public required bool IsExisting { get; init; }
 
+    /// <summary>The account that administers the domain.</summary>
+    public required string AdministratorName { get; init; }
+
+    /// <summary>Distinguished name of the unit that holds the servers' computer accounts.</summary>
+    public required string OrganizationalUnit { get; init; }
+
+    /// <summary>The group whose members may use RD Gateway; empty when there is no gateway.</summary>
+    public required string GatewayUsersGroup { get; init; }
+
+    /// <summary>The image of the domain controllers.</summary>
+    public required ImagePlan Image { get; init; }
+
+    /// <summary>The system volume of a domain controller, in GiB.</summary>
+    public required int RootVolumeGiB { get; init; }
+
     internal static DirectoryPlan From(StackSettings settings, IEnumerable<HostPlan> hosts)
     {
         var directory = settings.Directory;
-        HostPlan[] controllers = [.. hosts.Where(host => host.Role == HostRole.DomainController)];
+        HostPlan[] controllers =
+            [.. hosts.Where(host => host.Role == HostRole.DomainController).DistinctBy(host => host.Name)];
         return new DirectoryPlan
         {
             DomainName = directory.DomainName,
@@ -33,6 +49,15 @@ public sealed record DirectoryPlan
             DnsServers = directory.Existing?.DomainControllerAddresses
                 ?? [.. controllers.Select(host => host.PrivateIp).OfType<IPAddress>()],
             IsExisting = directory.Existing is not null,
+            AdministratorName = directory.AdministratorName,
+            OrganizationalUnit =
+                $"OU={directory.OrganizationalUnit},{DistinguishedName(directory.DomainName)}",
+            GatewayUsersGroup = settings.Gateway.Hosts > 0 ? settings.Gateway.UsersGroup : "",
+            Image = ImagePlan.Of(directory.WindowsVersion, directory.AmiId),
+            RootVolumeGiB = directory.RootVolumeGiB,
         };
     }
+
+    private static string DistinguishedName(string domainName) =>
+        string.Join(',', domainName.Split('.').Select(label => $"DC={label}"));
 }

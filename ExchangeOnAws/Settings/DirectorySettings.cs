@@ -30,16 +30,32 @@ public sealed record DirectorySettings
     [Setting("Instance type of the domain controllers.", Form = SettingForm.InstanceType)]
     public string InstanceType { get; init; } = "m6i.xlarge";
 
-    [Setting("Windows Server of the domain controllers. 2025 needs the update of November 2025 before "
-        + "Exchange extends the schema.")]
+    [Setting("Windows Server of the domain controllers. "
+        + "2025 needs the update of November 2025 before Exchange extends the schema.")]
     public WindowsVersion WindowsVersion { get; init; } = WindowsVersion.V2022;
 
     [Setting("Amazon Machine Image of the domain controllers, to pin one.",
         DerivedDefault = "the newest image at first creation, then kept", Form = SettingForm.AmiId)]
     public string? AmiId { get; init; }
 
-    [Setting("Size of the volume for directory database, logs and SYSVOL, in GiB.",
-        Minimum = 10, Maximum = 16384)]
+    [Setting("Name of the account that joins servers to the domain, at most 20 characters.",
+        Form = SettingForm.HostName)]
+    public string JoinAccountName { get; init; } = "svc-join";
+
+    [Setting("Name of the account that installs Exchange, at most 20 characters.",
+        Form = SettingForm.HostName)]
+    public string SetupAccountName { get; init; } = "svc-exchange-setup";
+
+    [Setting("Organizational unit at the domain's root for the servers' computer accounts. "
+        + "A new forest gets it; in an existing domain it must be there, "
+        + "with the right to join for the account of joinSecretArn.")]
+    public string OrganizationalUnit { get; init; } = "Exchange on AWS";
+
+    [Setting("Size of the system volume in GiB.", Minimum = 50, Maximum = 16384)]
+    public int RootVolumeGiB { get; init; } = 60;
+
+    [Setting("Size of the volume for directory database, logs and SYSVOL, in GiB.", Minimum = 10,
+        Maximum = 16384)]
     public int DataVolumeGiB { get; init; } = 40;
 
     [Setting("An existing domain to join, in place of a new forest.", DerivedDefault = "a new forest")]

@@ -75,11 +75,11 @@ public sealed record PortTable(
         }
     }
 
-    private static SortedDictionary<Tier, IReadOnlyList<IPNetwork>> OutsideTiers(
+    private static Dictionary<Tier, IReadOnlyList<IPNetwork>> OutsideTiers(
         StackSettings settings, NetworkPlan network)
     {
         IReadOnlyList<IPNetwork> anywhere = [new(IPAddress.Any, 0)];
-        var outside = new SortedDictionary<Tier, IReadOnlyList<IPNetwork>>
+        var outside = new Dictionary<Tier, IReadOnlyList<IPNetwork>>
         {
             [Tier.Administrators] = settings.Gateway.AllowedCidrs,
             [Tier.Clients] = settings.ClientAccess.AllowedCidrs ?? network.OwnBlocks,

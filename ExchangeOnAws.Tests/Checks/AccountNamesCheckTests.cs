@@ -5,9 +5,9 @@ using NUnit.Framework;
 
 namespace ExchangeOnAws.Tests.Checks;
 
-public sealed class AdministratorNameCheckTests : CheckTests
+public sealed class AccountNamesCheckTests : CheckTests
 {
-    private protected override ICheck Check { get; } = new AdministratorNameCheck();
+    private protected override ICheck Check { get; } = new AccountNamesCheck();
 
     private protected override IEnumerable<DeploymentPlan> Followers =>
     [
@@ -25,6 +25,13 @@ public sealed class AdministratorNameCheckTests : CheckTests
         Plans.WithDirectory(directory => directory with { AdministratorName = "stack-administrator-1" }),
         Finding.Error("directory.administratorName", "directory.administratorName stack-administrator-1 has "
             + "21 characters; Windows allows 20 in a logon name. Use a shorter name."));
+
+    [Test]
+    public void One_name_for_two_accounts_is_an_error() => AssertSays(
+        Plans.WithDirectory(
+            directory => directory with { JoinAccountName = "svc", SetupAccountName = "SVC" }),
+        Finding.Error("directory.setupAccountName", "directory.setupAccountName is SVC, and so is "
+            + "directory.joinAccountName; each account has rights of its own. Use different names."));
 
     [TestCase("administrator")]
     [TestCase("Guest")]

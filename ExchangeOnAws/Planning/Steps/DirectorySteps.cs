@@ -1,0 +1,118 @@
+namespace ExchangeOnAws.Planning;
+
+/// <summary>
+/// The steps that make a forest of its domain controllers, one after another, and prove that it works.
+/// </summary>
+internal sealed class DirectorySteps(
+    DirectoryPlan directory, NetworkPlan network, IReadOnlyList<VolumePlan> volumes)
+{
+    // The VPC's own resolver, at the same address in every VPC (VPC user guide, "Amazon DNS server").
+    private const string VpcResolver = "169.254.169.253";
+
+    // Amazon Time Sync (EC2 user guide, "Set the time").
+    private const string TimeServer = "169.254.169.123";
+
+    private const string Loopback = "127.0.0.1";
+
+    private HostPlan First => directory.DomainControllers[0];
+
+    public IEnumerable<StepPlan> Plan() => directory.DomainControllers.Count == 0
+        ? []
+        :
+        [
+            .. directory.DomainControllers.SelectMany(Prepare),
+            .. Forest(),
+            .. directory.DomainControllers.Skip(1).SelectMany(Promote),
+            .. directory.DomainControllers.SelectMany(Finish),
+        ];
+
+    /// <summary>The steps after which servers can join the domain.</summary>
+    public IReadOnlyList<string> Ready => [.. directory.DomainControllers.Select(host => Id(host, "health"))];
+
+    // What needs no domain runs on all domain controllers at once.
+    private IEnumerable<StepPlan> Prepare(HostPlan host)
+    {
+        var volume = volumes.Single(volume => volume.Host == host.Name);
+        yield return Step(host, "name", "Server/Set-ComputerName", minutes: 15, after: [],
+            ("ComputerName", StepArgument.Of(host.Name)));
+        yield return Step(host, "volume", "Server/Initialize-DataVolume", minutes: 1,
+            after: [Id(host, "name")],
+            ServerSteps.VolumeArguments(volume));
+        yield return Step(host, "features", "ActiveDirectory/Install-DirectoryFeatures", minutes: 5,
+            after: [Id(host, "volume")]);
+    }
+
+    private IEnumerable<StepPlan> Forest()
+    {
+        yield return Step(First, "forest", "ActiveDirectory/Install-Forest", minutes: 15,
+            after: [Id(First, "features")],
+            ("DomainName", StepArgument.Of(directory.DomainName)),
+            ("NetBiosName", StepArgument.Of(directory.NetBiosName)),
+            ("AdministratorSecretArn", StepArgument.SecretArn(SecretPlan.Administrator)),
+            ("SafeModeSecretArn", StepArgument.SecretArn(SecretPlan.SafeMode)),
+            ("DataDrive", StepArgument.Of("D")));
+        yield return Step(First, "dns", "ActiveDirectory/Set-DnsService", minutes: 1,
+            after: [Id(First, "forest")],
+            ("Forwarder", StepArgument.Of(VpcResolver)),
+            ("ReverseNetworks", StepArgument.Of(network.OwnBlocks.Select(block => block.ToString()))));
+        yield return Step(First, "site", "ActiveDirectory/Set-DirectorySite", minutes: 1,
+            after: [Id(First, "dns")],
+            ("SiteName", StepArgument.Of(directory.SiteName)),
+            ("Networks", StepArgument.Of(network.OwnBlocks.Select(block => block.ToString()))));
+        yield return Step(First, "recycle-bin", "ActiveDirectory/Enable-RecycleBin", minutes: 1,
+            after: [Id(First, "site")],
+            ("DomainName", StepArgument.Of(directory.DomainName)));
+        yield return Step(First, "accounts", "ActiveDirectory/Set-DirectoryAccounts", minutes: 2,
+            after: [Id(First, "recycle-bin")],
+            ("DomainName", StepArgument.Of(directory.DomainName)),
+            ("OrganizationalUnit", StepArgument.Of(directory.OrganizationalUnit)),
+            ("AdministratorName", StepArgument.Of(directory.AdministratorName)),
+            ("AdministratorSecretArn", StepArgument.SecretArn(SecretPlan.Administrator)),
+            ("JoinSecretArn", StepArgument.SecretArn(SecretPlan.Join)),
+            ("SetupSecretArn", StepArgument.SecretArn(SecretPlan.Setup)),
+            ("GatewayUsersGroup", StepArgument.Of(directory.GatewayUsersGroup)));
+    }
+
+    // One after another: each finds the site and replicates from those before it.
+    private IEnumerable<StepPlan> Promote(HostPlan host)
+    {
+        var previous = directory.DomainControllers.TakeWhile(other => other != host).Last();
+        yield return Step(host, "dns-client", "Server/Set-DnsClient", minutes: 1,
+            after: [Id(host, "features"), Id(First, "accounts")],
+            ("DnsServers", StepArgument.Of(First.PrivateIp!.ToString())));
+        yield return Step(host, "promotion", "ActiveDirectory/Install-DomainController", minutes: 12,
+            after: [Id(host, "dns-client"), .. previous == First ? [] : new[] { Id(previous, "promotion") }],
+            ("DomainName", StepArgument.Of(directory.DomainName)),
+            ("SiteName", StepArgument.Of(directory.SiteName)),
+            ("AdministratorSecretArn", StepArgument.SecretArn(SecretPlan.Administrator)),
+            ("SafeModeSecretArn", StepArgument.SecretArn(SecretPlan.SafeMode)),
+            ("DataDrive", StepArgument.Of("D")));
+    }
+
+    // A partner first and itself last:
+    // a domain controller that asks only itself waits for itself when it starts.
+    private IEnumerable<StepPlan> Finish(HostPlan host)
+    {
+        HostPlan[] partners = [.. directory.DomainControllers.Where(other => other != host)];
+        var promotions = directory.DomainControllers.Skip(1).Select(other => Id(other, "promotion"));
+        yield return Step(host, "dns-partners", "Server/Set-DnsClient", minutes: 1,
+            after: [.. promotions, Id(First, "accounts")],
+            ("DnsServers", StepArgument.Of(
+                [.. partners.Select(partner => partner.PrivateIp!.ToString()), Loopback])));
+        yield return Step(host, "time", "ActiveDirectory/Set-TimeSource", minutes: 1,
+            after: [Id(host, "dns-partners")],
+            ("TimeServer", StepArgument.Of(TimeServer)),
+            ("DomainName", StepArgument.Of(directory.DomainName)));
+        yield return Step(host, "health", "ActiveDirectory/Confirm-DomainController", minutes: 3,
+            after: [Id(host, "time")],
+            ("DomainName", StepArgument.Of(directory.DomainName)),
+            ("Partners", StepArgument.Of(partners.Select(partner => partner.Name))));
+    }
+
+    private static StepPlan Step(
+        HostPlan host, string name, string script, int minutes, string[] after,
+        params (string Name, StepArgument Argument)[] arguments) =>
+        ServerSteps.Step(StepTarget.Of(host), name, script, minutes, after, arguments);
+
+    private static string Id(HostPlan host, string name) => ServerSteps.Id(StepTarget.Of(host), name);
+}
