@@ -32,7 +32,7 @@ public sealed class ConventionTests
         Assert.That(components, Is.Not.Empty);
         foreach (var component in components)
         {
-            var source = string.Concat(Sources("Components")
+            var source = string.Concat(Sources("Components").Concat(Sources("Bootstrap"))
                 .Where(file => Path.GetFileName(file) == $"{component.Name}.cs").Select(File.ReadAllText));
             using (Assert.EnterMultipleScope())
             {

@@ -1,10 +1,11 @@
 using System.Collections.Immutable;
+using ExchangeOnAws.Bootstrap;
 using ExchangeOnAws.Checks;
 using ExchangeOnAws.Components;
 using ExchangeOnAws.Planning;
 using ExchangeOnAws.Settings;
 using Pulumi;
-using Pulumi.Random;
+
 
 namespace ExchangeOnAws;
 
@@ -17,36 +18,19 @@ public sealed class ExchangeStack : Stack
     {
     }
 
-    /// <summary>
-    /// The stack of a plan; <paramref name="options"/> lets the offline plan watch registrations.
-    /// </summary>
+    /// <summary>The stack of a plan.</summary>
+    /// <param name="plan">What is deployed.</param>
+    /// <param name="options">Lets the offline plan watch registrations.</param>
     public ExchangeStack(DeploymentPlan plan, StackOptions? options = null)
         : base(options)
     {
-        var environment = AwsEnvironment.Current(plan.Region);
-        var tags = ResourceTags.For(plan);
-        var protection = plan.Settings.Protection;
-        var logGroupPrefix = LogGroupPrefix(plan, CreateSuffix());
-
-        var encryption = new EncryptionKey("encryption", new EncryptionKeyArgs
-        {
-            Environment = environment,
-            Tags = tags,
-            LogGroupPrefix = logGroupPrefix,
-            DeletionWindowDays = protection.KeyDeletionWindowDays,
-            DeletionProtection = protection.DeletionProtection,
-        });
-        var network = new Network("network", new NetworkArgs
-        {
-            Plan = plan.Network,
-            Ports = plan.Ports,
-            Environment = environment,
-            Tags = tags,
-            LogGroupPrefix = logGroupPrefix,
-            EncryptionKeyArn = encryption.Arn,
-            DeletionProtection = protection.DeletionProtection,
-        });
-        CreateNameResolution(plan, network, tags);
+        var foundation = new Foundation(plan);
+        var network = foundation.CreateNetwork();
+        var surroundings = foundation.CreateSurroundings(network);
+        var directory = CreateDirectory(plan, surroundings);
+        var gateway = CreateGateway(plan, foundation, surroundings);
+        var steps = CreateSteps(plan, surroundings, directory, gateway);
+        CreateNameResolution(plan, network, foundation.Tags, steps);
 
         Region = Output.Create(plan.Region);
         VpcId = network.VpcId;
@@ -54,7 +38,13 @@ public sealed class ExchangeStack : Stack
         PublicSubnetIds = network.PublicSubnetIds;
         NatAddresses = network.NatAddresses;
         SecurityGroupIds = network.SecurityGroups.IdsByTier;
-        EncryptionKeyArn = encryption.Arn;
+        EncryptionKeyArn = foundation.Encryption.Arn;
+        StorageBucket = foundation.Storage.BucketName;
+        SecretArns = Joined(foundation.Secrets.Arns);
+        InstanceIds = Joined(directory?.Servers.ToImmutableDictionary(
+            server => server.Key, server => server.Value.InstanceId));
+        GatewayAddresses = gateway?.Addresses ?? Output.Create(ImmutableArray<string>.Empty);
+        HowToConnect = Output.Create(Connecting.Describe(plan));
     }
 
     [Output]
@@ -71,9 +61,7 @@ public sealed class ExchangeStack : Stack
     [Output]
     public Output<ImmutableArray<string>> PublicSubnetIds { get; private set; }
 
-    /// <summary>
-    /// Public addresses that the servers appear with on the internet; for other people's allow lists.
-    /// </summary>
+    /// <summary>Public addresses that the servers appear with; for other people's allow lists.</summary>
     [Output]
     public Output<ImmutableArray<string>> NatAddresses { get; private set; }
 
@@ -84,6 +72,26 @@ public sealed class ExchangeStack : Stack
     [Output]
     public Output<string> EncryptionKeyArn { get; private set; }
 
+    /// <summary>The bucket with the logs of steps.</summary>
+    [Output]
+    public Output<string> StorageBucket { get; private set; }
+
+    /// <summary>ARNs of the generated secrets, by account.</summary>
+    [Output]
+    public Output<ImmutableDictionary<string, string>> SecretArns { get; private set; }
+
+    /// <summary>Instances by host name.</summary>
+    [Output]
+    public Output<ImmutableDictionary<string, string>> InstanceIds { get; private set; }
+
+    /// <summary>Public addresses of RD Gateway; none when there is no gateway.</summary>
+    [Output]
+    public Output<ImmutableArray<string>> GatewayAddresses { get; private set; }
+
+    /// <summary>The way in for an administrator, in words.</summary>
+    [Output]
+    public Output<string> HowToConnect { get; private set; }
+
     private static DeploymentPlan PlanFromEngine()
     {
         var configuration = EngineConfiguration.Read(Deployment.Instance.StackName);
@@ -93,34 +101,93 @@ public sealed class ExchangeStack : Stack
             Log.Warn(finding.Message);
         }
 
-        string[] errors = [.. findings
-            .Where(finding => finding.Severity == Severity.Error).Select(finding => finding.Message)];
+        string[] errors =
+        [
+            .. findings.Where(finding => finding.Severity == Severity.Error)
+                .Select(finding => finding.Message),
+        ];
+        var count = errors.Length == 1 ? "one error" : $"{errors.Length} errors";
         return errors.Length == 0
             ? plan
             : throw new RunException("Nothing was deployed; the configuration of stack "
-                + $"{configuration.StackName} has "
-                + $"{(errors.Length == 1 ? "one error" : $"{errors.Length} errors")}:\n"
-                + $"{string.Join('\n', errors)}");
+                + $"{configuration.StackName} has {count}:\n{string.Join('\n', errors)}");
     }
 
-    // Part of names that a policy must know before the thing exists; two stacks of one account never share
-    // it.
-    private static RandomId CreateSuffix() => new("unique-suffix", new RandomIdArgs { ByteLength = 4 });
-
-    private static Output<string> LogGroupPrefix(DeploymentPlan plan, RandomId suffix) =>
-        Output.Format($"/{StackConfiguration.ProjectName}/{plan.StackName}-{suffix.Hex}/");
-
-    // The VPC's owner decides what an existing VPC resolves names with.
-    private static void CreateNameResolution(DeploymentPlan plan, Network network, ResourceTags tags)
-    {
-        if (plan.Network.ExistingVpcId is null)
+    private static ActiveDirectory? CreateDirectory(DeploymentPlan plan, ServerSurroundings surroundings) =>
+        plan.Directory.IsExisting ? null : new ActiveDirectory("directory", new ActiveDirectoryArgs
         {
-            _ = new NameResolution("name-resolution", new NameResolutionArgs
+            Plan = plan.Directory,
+            Volumes = plan.Volumes,
+            Surroundings = surroundings,
+        });
+
+    private static Gateway? CreateGateway(
+        DeploymentPlan plan, Foundation foundation, ServerSurroundings surroundings) =>
+        plan.Gateway.Hosts == 0 ? null : new Gateway("gateway", new GatewayArgs
+        {
+            Plan = plan.Gateway,
+            Environment = foundation.Environment,
+            Surroundings = surroundings,
+        });
+
+    private static StepAssociations CreateSteps(
+        DeploymentPlan plan, ServerSurroundings surroundings, ActiveDirectory? directory, Gateway? gateway)
+    {
+        var servers = new Dictionary<string, StepServer>();
+        var deployed = surroundings.Deployed.ToDictionary();
+        foreach (var (host, server) in directory?.Servers ?? ImmutableDictionary<string, Server>.Empty)
+        {
+            servers.Add(host, new StepServer("InstanceIds", server.InstanceId, server));
+            foreach (var (volume, id) in server.VolumeIds)
             {
-                Plan = plan.Directory,
-                VpcId = network.VpcId,
-                Tags = tags,
-            });
+                deployed.Add(StepArgument.VolumeName(host, volume), id);
+            }
         }
+
+        if (gateway is not null)
+        {
+            servers.Add(GatewaySteps.Target, new StepServer(
+                "tag:aws:autoscaling:groupName", gateway.AutoScalingGroup.Name, gateway));
+            deployed.Add(GatewaySteps.AutoScalingGroup, gateway.AutoScalingGroup.Name);
+            deployed.Add(
+                GatewaySteps.AllocationIds, gateway.AllocationIds.Apply(ids => string.Join(',', ids)));
+        }
+
+        return new StepAssociations("steps", new StepAssociationsArgs
+        {
+            Steps = plan.Steps,
+            Servers = servers,
+            Deployed = deployed,
+            LogBucket = surroundings.Storage.BucketName,
+            Tags = surroundings.Tags,
+        });
+    }
+
+    // Once the domain controllers answer: a VPC that asks them earlier has no names at all. The owner of an
+    // existing VPC decides what it resolves names with.
+    private static void CreateNameResolution(
+        DeploymentPlan plan, Network network, ResourceTags tags, StepAssociations steps)
+    {
+        if (plan.Network.ExistingVpcId is not null)
+        {
+            return;
+        }
+
+        _ = new NameResolution("name-resolution", new NameResolutionArgs
+        {
+            Plan = plan.Directory,
+            VpcId = network.VpcId,
+            Tags = tags,
+            Ready = [.. plan.DirectoryReady.Select(steps.After)],
+        });
+    }
+
+    private static Output<ImmutableDictionary<string, string>> Joined(
+        ImmutableDictionary<string, Output<string>>? outputs)
+    {
+        var ordered = (outputs ?? []).OrderBy(output => output.Key, StringComparer.Ordinal).ToArray();
+        return Output.All(ordered.Select(output => output.Value)).Apply(values => ordered
+            .Zip(values)
+            .ToImmutableDictionary(pair => pair.First.Key, pair => pair.Second));
     }
 }

@@ -14,16 +14,17 @@ internal static class Approved
     {
         var approved = Path.Combine(Folder(), file);
         var received = Path.Combine(
-            Folder(), $"{Path.GetFileNameWithoutExtension(file)}.received{Path.GetExtension(file)}");
+            Folder(), $"{Path.ChangeExtension(file, null)}.received{Path.GetExtension(file)}");
         if (File.Exists(approved) && File.ReadAllText(approved) == text)
         {
             File.Delete(received);
             return;
         }
 
+        Directory.CreateDirectory(Path.GetDirectoryName(received)!);
         File.WriteAllText(received, text);
         Assert.Fail($"Approved/{file} is not what came out. Compare it with "
-            + $"Approved/{Path.GetFileName(received)}, and move that over it if the change is meant.");
+            + $"{Path.GetFileName(received)} beside it, and move that over it if the change is meant.");
     }
 
     private static string Folder([CallerFilePath] string path = "") =>

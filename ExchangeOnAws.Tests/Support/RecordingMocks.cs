@@ -11,9 +11,28 @@ internal sealed class RecordingMocks : IMocks
 {
     public const string AccountId = "123456789012";
 
+    private const string LatestVersion = "latestVersion";
+
     // What AWS makes up for a new resource, by type; the program may use nothing else.
     private static readonly Dictionary<string, string[]> s_computed = new()
     {
+        ["aws-native:secretsmanager:Secret"] = [],
+        ["aws:autoscaling/group:Group"] = ["arn", "name"],
+        ["aws:ebs/volume:Volume"] = ["arn"],
+        ["aws:ec2/instance:Instance"] = ["arn"],
+        ["aws:ec2/launchTemplate:LaunchTemplate"] = ["arn", LatestVersion],
+        ["aws:ec2/volumeAttachment:VolumeAttachment"] = [],
+        ["aws:iam/instanceProfile:InstanceProfile"] = ["arn", "name"],
+        ["aws:s3/bucket:Bucket"] = ["arn"],
+        ["aws:s3/bucketLifecycleConfiguration:BucketLifecycleConfiguration"] = [],
+        ["aws:s3/bucketOwnershipControls:BucketOwnershipControls"] = [],
+        ["aws:s3/bucketPolicy:BucketPolicy"] = [],
+        ["aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock"] = [],
+        ["aws:s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration"] = [],
+        ["aws:s3/bucketVersioning:BucketVersioning"] = [],
+        ["aws:ssm/association:Association"] = ["associationId"],
+        ["aws:ssm/document:Document"] = ["name", LatestVersion],
+        ["aws:ssm/parameter:Parameter"] = ["arn"],
         ["aws:cloudwatch/logGroup:LogGroup"] = ["arn"],
         ["aws:ec2/defaultSecurityGroup:DefaultSecurityGroup"] = [],
         ["aws:ec2/eip:Eip"] = ["allocationId", "publicIp"],
@@ -30,7 +49,7 @@ internal sealed class RecordingMocks : IMocks
         ["aws:ec2/vpcDhcpOptions:VpcDhcpOptions"] = [],
         ["aws:ec2/vpcDhcpOptionsAssociation:VpcDhcpOptionsAssociation"] = [],
         ["aws:ec2/vpcEndpoint:VpcEndpoint"] = [],
-        ["aws:iam/role:Role"] = ["arn"],
+        ["aws:iam/role:Role"] = ["arn", "name"],
         ["aws:iam/rolePolicy:RolePolicy"] = [],
         ["aws:kms/alias:Alias"] = ["arn"],
         ["aws:kms/key:Key"] = ["arn", "keyId"],
@@ -49,7 +68,11 @@ internal sealed class RecordingMocks : IMocks
         var state = args.Inputs;
         foreach (var output in ComputedOutputs(args.Type!))
         {
-            state = state.SetItem(output, $"{args.Name}-{output}");
+            state = state.SetItem(
+                output,
+                output == LatestVersion && args.Type!.EndsWith(":LaunchTemplate", StringComparison.Ordinal)
+                    ? 3
+                    : $"{args.Name}-{output}");
         }
 
         return Task.FromResult<(string?, object)>(($"{args.Name}-id", state));
@@ -58,6 +81,7 @@ internal sealed class RecordingMocks : IMocks
     public Task<object> CallAsync(MockCallArgs args) => Task.FromResult<object>(args.Token switch
     {
         "aws:index/getPartition:getPartition" => Result("partition", "aws"),
+        "aws:ssm/getParameter:getParameter" => Result("insecureValue", "ami-0a1b2c3d4e5f67890"),
         "aws:index/getCallerIdentity:getCallerIdentity" => Result("accountId", AccountId),
         _ => throw new InvalidOperationException(
             $"Add an answer for the call {args.Token} to RecordingMocks."),

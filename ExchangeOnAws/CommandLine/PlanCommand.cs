@@ -53,42 +53,34 @@ internal static class PlanCommand
 
         using var text = File.OpenText(path);
         var (configuration, findings) = StackFile.Read(stackName, text);
-        var report = await PlanReport.From(configuration, findings);
-        if (file is null)
+        var report = PlanReport.From(configuration, findings);
+        if (file is not null)
         {
-            Write(report, format, output,
-                isTerminal: ReferenceEquals(output, Console.Out) && !Console.IsOutputRedirected);
+            await File.WriteAllTextAsync(file, await Render(report, format));
+        }
+        else if (format == "text" && ReferenceEquals(output, Console.Out) && !Console.IsOutputRedirected)
+        {
+            await PlanText.Write(report, AnsiConsole.Console);
         }
         else
         {
-            await using var writer = new StreamWriter(file);
-            Write(report, format, writer, isTerminal: false);
+            await output.WriteAsync(await Render(report, format));
         }
 
         return report.HasErrors ? Commands.HasErrors : Commands.Success;
     }
 
-    private static void Write(PlanReport report, string format, TextWriter output, bool isTerminal)
+    private static async Task<string> Render(PlanReport report, string format)
     {
         if (format == "json")
         {
-            output.Write(PlanJson.Of(report));
-            return;
-        }
-
-        if (isTerminal)
-        {
-            PlanText.Write(report, AnsiConsole.Console);
-            return;
+            return await PlanJson.Of(report);
         }
 
         using var text = new StringWriter { NewLine = "\n" };
-        PlanText.Write(report, FileConsole(text));
-        foreach (var line in text.ToString().AsSpan().TrimEnd().EnumerateLines())
-        {
-            output.Write(line.TrimEnd());
-            output.Write('\n');
-        }
+        await PlanText.Write(report, FileConsole(text));
+        var lines = text.ToString().TrimEnd().ReplaceLineEndings("\n").Split('\n');
+        return string.Concat(lines.Select(line => line.TrimEnd() + "\n"));
     }
 
     private static IAnsiConsole FileConsole(TextWriter output)

@@ -23,10 +23,10 @@ public static class PlanJson
     };
 
     /// <summary>The document, with a line break at its end.</summary>
-    public static string Of(PlanReport report)
+    public static async Task<string> Of(PlanReport report)
     {
         using var output = new MemoryStream();
-        using (var json = new Utf8JsonWriter(output, s_options))
+        await using (var json = new Utf8JsonWriter(output, s_options))
         {
             json.WriteStartObject();
             json.WriteString("stack", report.Stack);
@@ -35,12 +35,10 @@ public static class PlanJson
             WriteQuorum(json, report.Plan);
             WriteDatabases(json, report.Plan);
             WritePorts(json, report.Plan);
-
-            // The contract's members for the configuration of servers, which this version does not deploy
-            // yet.
-            WriteStrings(json, "steps", []);
-            json.WriteNumber("criticalPathMinutes", 0);
-            WriteResources(json, report.Resources);
+            WriteSecrets(json, report.Plan);
+            WriteSteps(json, report.Plan);
+            json.WriteNumber("criticalPathMinutes", report.Plan?.Steps.CriticalPathMinutes ?? 0);
+            WriteResources(json, await report.Resources);
             json.WriteEndObject();
         }
 
@@ -125,6 +123,49 @@ public static class PlanJson
             json.WriteString("purpose", rule.Purpose);
             WriteStrings(json, "fromCidrs", CidrsOf(plan!, rule.From));
             WriteStrings(json, "toCidrs", CidrsOf(plan!, rule.To));
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static void WriteSecrets(Utf8JsonWriter json, DeploymentPlan? plan)
+    {
+        json.WriteStartArray("secrets");
+        foreach (var secret in plan?.Secrets ?? [])
+        {
+            json.WriteStartObject();
+            json.WriteString("name", secret.Name);
+            json.WriteString("userName", secret.UserName);
+            json.WriteString("purpose", secret.Purpose);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static void WriteSteps(Utf8JsonWriter json, DeploymentPlan? plan)
+    {
+        json.WriteStartArray("steps");
+        foreach (var (step, start, isCritical) in plan?.Steps.Schedule ?? [])
+        {
+            json.WriteStartObject();
+            json.WriteString("id", step.Id);
+            json.WriteString("host", step.Target.Name);
+            WriteStrings(json, "after", step.After);
+            json.WriteNumber("start", start);
+            json.WriteNumber("minutes", step.Minutes);
+            json.WriteNumber("timeoutMinutes", step.TimeoutMinutes);
+            json.WriteBoolean("critical", isCritical);
+            json.WriteString("script", step.Script);
+            json.WriteStartObject("parameters");
+            var arguments = step.Arguments.OrderBy(entry => entry.Key, StringComparer.Ordinal);
+            foreach (var (name, argument) in arguments)
+            {
+                json.WriteString(name, argument.ToString());
+            }
+
+            json.WriteEndObject();
             json.WriteEndObject();
         }
 

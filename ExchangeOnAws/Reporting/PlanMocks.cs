@@ -11,7 +11,11 @@ namespace ExchangeOnAws.Reporting;
 internal sealed class PlanMocks(string region) : IMocks
 {
     // Outputs that other resources take as inputs and that are not inputs of the resource itself.
-    private static readonly string[] s_computed = ["allocationId", "arn", "hex", "keyId", "publicIp"];
+    private static readonly string[] s_computed =
+        ["allocationId", "arn", "hex", "keyId", "name", "publicIp", "volumeId"];
+
+    // The only output in use that is a number in one type and a text in another.
+    private const string LatestVersion = "latestVersion";
 
     private readonly ConcurrentDictionary<(string Type, string Name), ImmutableDictionary<string, object>>
         _inputs = [];
@@ -31,19 +35,25 @@ internal sealed class PlanMocks(string region) : IMocks
         var state = args.Inputs;
         foreach (var output in s_computed.Where(output => !state.ContainsKey(output)))
         {
-            state = state.Add(output, $"${{{name}.{output}}}");
+            state = state.Add(output, Reference(name, output));
         }
 
-        return Task.FromResult<(string?, object)>(($"${{{name}.id}}", state));
+        state = state.SetItem(
+            LatestVersion,
+            args.Type == "aws:ec2/launchTemplate:LaunchTemplate" ? 1 : Reference(name, LatestVersion));
+        return Task.FromResult<(string?, object)>((Reference(name, "id"), state));
     }
 
     public Task<object> CallAsync(MockCallArgs args) => Task.FromResult<object>(args.Token switch
     {
         "aws:index/getPartition:getPartition" => Result("partition", PartitionOf(region)),
+        "aws:ssm/getParameter:getParameter" => Result("insecureValue", $"${{ssm:{args.Args["name"]}}}"),
         "aws:index/getCallerIdentity:getCallerIdentity" => Result("accountId", "${aws:accountId}"),
         _ => throw new InvalidOperationException(
             $"The offline plan has no answer for the call {args.Token}."),
     });
+
+    private static string Reference(string name, string output) => $"${{{name}.{output}}}";
 
     private static Dictionary<string, object> Result(string name, string value) => new() { [name] = value };
 

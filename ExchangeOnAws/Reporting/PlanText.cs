@@ -10,7 +10,7 @@ namespace ExchangeOnAws.Reporting;
 public static class PlanText
 {
     /// <summary>Writes the findings and, when none is an error, the plan.</summary>
-    public static void Write(PlanReport report, IAnsiConsole console)
+    public static async Task Write(PlanReport report, IAnsiConsole console)
     {
         WriteFindings(report, console);
         if (report.Plan is not { } plan)
@@ -23,7 +23,9 @@ public static class PlanText
         Section(console, "Failures", FailureText.Of(plan));
         Section(console, "Databases", DatabaseText.Of(plan.Cluster));
         Section(console, "Ports", PortText.Of(plan.Ports));
-        Section(console, "Resources", ResourceText.Of(report.Resources));
+        Section(console, "Secrets", SecretText.Of(plan.Secrets));
+        Section(console, "Steps", StepText.Of(plan));
+        Section(console, "Resources", ResourceText.Of(await report.Resources));
     }
 
     private static void Section(IAnsiConsole console, string title, IRenderable body)

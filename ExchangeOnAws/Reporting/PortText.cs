@@ -17,6 +17,7 @@ internal static class PortText
         }
 
         var outside = ports.Outside
+            .OrderBy(tier => tier.Key)
             .Where(tier => ports.Rules.Any(rule => rule.From == tier.Key || rule.To == tier.Key))
             .Select(tier => new Text($"{Name(tier.Key)}: {string.Join(", ", tier.Value)}"));
         return new Rows([table, .. outside]);

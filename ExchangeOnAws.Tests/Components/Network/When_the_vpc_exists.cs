@@ -11,7 +11,8 @@ public sealed class When_the_vpc_exists
     [OneTimeSetUp]
     public async Task Deploy() =>
         _deployed = await DeployedStack.Of(
-            Plans.With(settings => settings with { Network = Plans.ExistingVpc }));
+            Plans.With(settings =>
+            settings with { Network = Plans.ExistingVpc, Gateway = new() { Hosts = 0 } }));
 
     [TestCase("aws:ec2/vpc:Vpc")]
     [TestCase("aws:ec2/subnet:Subnet")]

@@ -13,6 +13,9 @@ public sealed class NameResolutionArgs : ResourceArgs
     public required Input<string> VpcId { get; init; }
 
     public required ResourceTags Tags { get; init; }
+
+    /// <summary>What must have happened before the domain controllers are asked.</summary>
+    public required IReadOnlyList<Resource> Ready { get; init; }
 }
 
 /// <summary>
@@ -51,7 +54,7 @@ public sealed class NameResolution : ComponentResource
         {
             VpcId = args.VpcId,
             DhcpOptionsId = dhcpOptions.Id,
-        }, new CustomResourceOptions { Parent = this });
+        }, new CustomResourceOptions { Parent = this, DependsOn = args.Ready.ToArray() });
 
     private static string[] Addresses(IEnumerable<IPAddress> servers) =>
         [.. servers.Select(server => server.ToString())];

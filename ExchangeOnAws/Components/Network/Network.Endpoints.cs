@@ -16,7 +16,7 @@ public sealed partial class Network
                 VpcId = VpcId,
                 ServiceName = $"com.amazonaws.{args.Environment.Region}.{service}",
                 VpcEndpointType = "Interface",
-                SubnetIds = args.Plan.PrivateSubnets.Select(subnet => SubnetIds[Key(subnet)]).ToArray(),
+                SubnetIds = args.Plan.PrivateSubnets.Select(subnet => SubnetIds[subnet]).ToArray(),
                 SecurityGroupIds = SecurityGroups.Ids[Tier.Endpoints],
                 PrivateDnsEnabled = true,
                 Tags = _tags.Named($"endpoint-{service}"),

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using ExchangeOnAws.Planning;
 using Pulumi;
 using Ec2 = Pulumi.Aws.Ec2;
@@ -10,9 +9,10 @@ public sealed partial class Network
 {
     private void CreateRouting(
         string name, NetworkArgs args, Ec2.Vpc vpc,
-        ImmutableDictionary<(SubnetTier Tier, string Zone), Ec2.Subnet> subnets)
+        Dictionary<SubnetPlan, Ec2.Subnet> subnets)
     {
         var internet = CreateInternetGateway(name, vpc);
+        InternetGateway = internet;
         var publicTable = CreateRouteTable(name, "public", vpc);
         CreateInternetRoute(name, "public", publicTable, gateway: internet.Id, nat: null);
         foreach (var subnet in args.Plan.PublicSubnets)
@@ -20,8 +20,10 @@ public sealed partial class Network
             Associate(name, subnet, subnets, publicTable);
         }
 
-        var nats = args.Plan.NatZones.ToImmutableDictionary(
-            zone => zone, zone => CreateNatGateway(name, zone, subnets[(SubnetTier.Public, zone)], internet));
+        var nats = args.Plan.NatZones.ToDictionary(
+            zone => zone,
+            zone => CreateNatGateway(
+                name, zone, subnets[args.Plan.Subnet(SubnetTier.Public, zone)!], internet));
         NatAddresses = Output.All(args.Plan.NatZones.Select(zone => nats[zone].PublicIp));
 
         var tables = new List<Ec2.RouteTable> { publicTable };
@@ -63,11 +65,11 @@ public sealed partial class Network
         }, new CustomResourceOptions { Parent = this });
 
     private void Associate(
-        string name, SubnetPlan plan, ImmutableDictionary<(SubnetTier Tier, string Zone), Ec2.Subnet> subnets,
+        string name, SubnetPlan plan, Dictionary<SubnetPlan, Ec2.Subnet> subnets,
         Ec2.RouteTable table) =>
         _ = new Ec2.RouteTableAssociation($"{name}-routes-{NameOf(plan)}", new Ec2.RouteTableAssociationArgs
         {
-            SubnetId = subnets[Key(plan)].Id,
+            SubnetId = subnets[plan].Id,
             RouteTableId = table.Id,
         }, new CustomResourceOptions { Parent = this });
 

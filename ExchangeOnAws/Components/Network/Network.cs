@@ -20,17 +20,17 @@ public sealed partial class Network : ComponentResource
         if (args.Plan.ExistingVpcId is { } existing)
         {
             VpcId = Output.Create(existing);
-            SubnetIds = args.Plan.Subnets.ToImmutableDictionary(
-                Key, subnet => Output.Create(subnet.ExistingId!));
+            SubnetIds = args.Plan.Subnets.ToDictionary(
+                subnet => subnet, subnet => Output.Create(subnet.ExistingId!));
         }
         else
         {
             var vpc = CreateVpc(name, args.Plan);
             VpcId = vpc.Id;
             CloseDefaultSecurityGroup(name, vpc);
-            var subnets = args.Plan.Subnets.ToImmutableDictionary(
-                Key, subnet => CreateSubnet(name, vpc, subnet));
-            SubnetIds = subnets.ToImmutableDictionary(subnet => subnet.Key, subnet => subnet.Value.Id);
+            var subnets = args.Plan.Subnets.ToDictionary(
+                subnet => subnet, subnet => CreateSubnet(name, vpc, subnet));
+            SubnetIds = subnets.ToDictionary(subnet => subnet.Key, subnet => subnet.Value.Id);
             CreateReservations(name, args.Plan);
             CreateRouting(name, args, vpc, subnets);
             CreateFlowLogs(name, args);
@@ -69,16 +69,19 @@ public sealed partial class Network : ComponentResource
 
     public SecurityGroups SecurityGroups { get; }
 
-    /// <summary>Subnet ids by tier and zone.</summary>
-    public ImmutableDictionary<(SubnetTier Tier, string Zone), Output<string>> SubnetIds { get; }
+    /// <summary>
+    /// What public addresses need before they can be used; null in an existing VPC, which has its own.
+    /// </summary>
+    public Ec2.InternetGateway? InternetGateway { get; private set; }
 
-    private static (SubnetTier, string) Key(SubnetPlan subnet) => (subnet.Tier, subnet.Zone);
+    /// <summary>The id of every subnet of the plan.</summary>
+    public IReadOnlyDictionary<SubnetPlan, Output<string>> SubnetIds { get; }
 
     private static string NameOf(SubnetPlan subnet) =>
         $"{(subnet.Tier == SubnetTier.Private ? "private" : "public")}-{subnet.Zone}";
 
     private Output<ImmutableArray<string>> IdsOf(IEnumerable<SubnetPlan> subnets) =>
-        Output.All(subnets.Select(subnet => SubnetIds[Key(subnet)]));
+        Output.All(subnets.Select(subnet => SubnetIds[subnet]));
 
     private Ec2.Vpc CreateVpc(string name, NetworkPlan plan) => new($"{name}-vpc", new Ec2.VpcArgs
     {
@@ -120,7 +123,7 @@ public sealed partial class Network : ComponentResource
                     $"{name}-hosts-{NameOf(subnet)}-{block.BaseAddress}",
                     new Ec2.SubnetCidrReservationArgs
                     {
-                        SubnetId = SubnetIds[Key(subnet)],
+                        SubnetId = SubnetIds[subnet],
                         CidrBlock = block.ToString(),
                         ReservationType = "explicit",
                         Description = "Addresses of servers, not to be handed out to anything else",

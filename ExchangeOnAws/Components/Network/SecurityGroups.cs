@@ -24,16 +24,16 @@ public sealed class SecurityGroupsArgs : ResourceArgs
 /// </summary>
 public sealed class SecurityGroups : ComponentResource
 {
-    private readonly ImmutableDictionary<Tier, Ec2.SecurityGroup> _groups;
+    private readonly Dictionary<Tier, Ec2.SecurityGroup> _groups;
     private readonly ResourceTags _tags;
 
     public SecurityGroups(string name, SecurityGroupsArgs args, ComponentResourceOptions? options = null)
         : base("exchange:index:SecurityGroups", name, args, options)
     {
         _tags = args.Tags;
-        _groups = args.Ports.Groups.ToImmutableDictionary(
+        _groups = args.Ports.Groups.ToDictionary(
             tier => tier, tier => CreateGroup(name, args, tier));
-        Ids = _groups.ToImmutableDictionary(group => group.Key, group => group.Value.Id);
+        Ids = _groups.ToDictionary(group => group.Key, group => group.Value.Id);
         foreach (var rule in args.Ports.Rules)
         {
             CreateIngress(name, rule, args.Ports.Outside);
@@ -46,7 +46,7 @@ public sealed class SecurityGroups : ComponentResource
         RegisterOutputs();
     }
 
-    public ImmutableDictionary<Tier, Output<string>> Ids { get; }
+    public IReadOnlyDictionary<Tier, Output<string>> Ids { get; }
 
     /// <summary>Group ids by the tier's name, for example mailbox.</summary>
     [Output]

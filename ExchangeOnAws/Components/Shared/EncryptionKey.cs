@@ -90,5 +90,34 @@ public sealed class EncryptionKey : ComponentResource
                         args.Environment.Arn("logs", Output.Format($"log-group:{args.LogGroupPrefix}*")),
                 },
             },
+        },
+        new PolicyStatement
+        {
+            // The role exists only once an account has used Auto Scaling, and a policy must not name a
+            // principal that does not exist; the conditions name it without asking.
+            Sid = "AutoScalingLaunches",
+            Principal = new() { ["AWS"] = "*" },
+            Action =
+            [
+                "kms:Encrypt", "kms:Decrypt", "kms:ReEncrypt*", "kms:GenerateDataKey*", "kms:DescribeKey",
+                "kms:CreateGrant",
+            ],
+            Resource = ["*"],
+            Condition = new()
+            {
+                ["StringEquals"] = new()
+                {
+                    ["kms:CallerAccount"] = args.Environment.AccountId,
+                    ["aws:PrincipalArn"] = AutoScalingRoleArn(args.Environment),
+                },
+            },
         });
+
+    // The path and name that AWS gives the role in every account
+    // (Auto Scaling user guide, "Service-linked roles").
+    private const string AutoScalingRole =
+        "aws-service-role/autoscaling.amazonaws.com/AWSServiceRoleForAutoScaling";
+
+    private static Output<string> AutoScalingRoleArn(AwsEnvironment environment) => Output.Format(
+        $"arn:{environment.Partition}:iam::{environment.AccountId}:role/{AutoScalingRole}");
 }

@@ -25,8 +25,30 @@ public sealed class ResourceTags
 
     public static ResourceTags For(DeploymentPlan plan) => new(plan.StackName, plan.Settings.Tags);
 
+    /// <summary>The same tags in the form that AwsNative takes.</summary>
+    public InputList<Pulumi.AwsNative.Inputs.TagArgs> ListNamed(string name) => AllOf(name)
+        .OrderBy(tag => tag.Key, StringComparer.Ordinal)
+        .Select(tag => new Pulumi.AwsNative.Inputs.TagArgs { Key = tag.Key, Value = tag.Value })
+        .ToArray();
+
+    /// <summary>
+    /// The same tags in the form that Auto Scaling groups take, for the group and what it launches.
+    /// </summary>
+    public InputList<Pulumi.Aws.AutoScaling.Inputs.GroupTagArgs> GroupNamed(string name) => AllOf(name)
+        .OrderBy(tag => tag.Key, StringComparer.Ordinal)
+        .Select(tag => new Pulumi.Aws.AutoScaling.Inputs.GroupTagArgs
+        {
+            Key = tag.Key,
+            Value = tag.Value,
+            PropagateAtLaunch = true,
+        })
+        .ToArray();
+
     /// <summary>
     /// All tags of the resource that people know by this name, for example private-eu-west-1a.
     /// </summary>
-    public InputMap<string> Named(string name) => _common.SetItem("Name", $"{Prefix}-{name}");
+    public InputMap<string> Named(string name) => AllOf(name);
+
+    private ImmutableDictionary<string, string> AllOf(string name) =>
+        _common.SetItem("Name", $"{Prefix}-{name}");
 }

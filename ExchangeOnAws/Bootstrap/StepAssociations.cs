@@ -1,0 +1,115 @@
+using ExchangeOnAws.Components;
+using ExchangeOnAws.Planning;
+using Pulumi;
+using Ssm = Pulumi.Aws.Ssm;
+
+namespace ExchangeOnAws.Bootstrap;
+
+/// <summary>Where the steps of a target run.</summary>
+/// <param name="Key">InstanceIds, or the tag by which Systems Manager finds the servers of a group.</param>
+/// <param name="Value">The instance's id or the tag's value.</param>
+/// <param name="Server">What must be there before a step can run.</param>
+public sealed record StepServer(string Key, Input<string> Value, Resource Server);
+
+/// <summary>What <see cref="StepAssociations"/> needs.</summary>
+public sealed class StepAssociationsArgs : ResourceArgs
+{
+    public required StepGraph Steps { get; init; }
+
+    /// <summary>Servers by the name of the step's target.</summary>
+    public required IReadOnlyDictionary<string, StepServer> Servers { get; init; }
+
+    /// <summary>What only the deployment knows, by the name that step arguments have for it.</summary>
+    public required IReadOnlyDictionary<string, Input<string>> Deployed { get; init; }
+
+    public required Input<string> LogBucket { get; init; }
+
+    public required ResourceTags Tags { get; init; }
+}
+
+/// <summary>
+/// The steps as SSM documents and associations. <c>pulumi up</c> waits for the success of each before it
+/// starts what comes after; what a step wrote lies in the bucket under logs/ and the step's id.
+/// </summary>
+public sealed class StepAssociations : ComponentResource
+{
+    private readonly Dictionary<string, Ssm.Document> _documents = [];
+    private readonly Dictionary<string, Ssm.Association> _associations = [];
+
+    public StepAssociations(string name, StepAssociationsArgs args, ComponentResourceOptions? options = null)
+        : base("exchange:index:StepAssociations", name, args, options)
+    {
+        foreach (var run in StepRun.From(args.Steps))
+        {
+            var association = CreateAssociation(name, args, run, DocumentOf(name, args.Tags, run));
+            foreach (var step in run.Steps)
+            {
+                _associations.Add(step.Id, association);
+            }
+        }
+
+        RegisterOutputs();
+    }
+
+    /// <summary>What succeeds when the step has.</summary>
+    public Resource After(string stepId) => _associations[stepId];
+
+    // One document for all servers that run the same scripts.
+    private Ssm.Document DocumentOf(string name, ResourceTags tags, StepRun run)
+    {
+        if (!_documents.TryGetValue(run.DocumentName, out var document))
+        {
+            document = new Ssm.Document($"{name}-{run.DocumentName}", new Ssm.DocumentArgs
+            {
+                DocumentType = "Command",
+                DocumentFormat = "JSON",
+                TargetType = "/AWS::EC2::Instance",
+                Content = run.Document(),
+                Tags = tags.Named(run.DocumentName),
+            }, new CustomResourceOptions { Parent = this });
+            _documents.Add(run.DocumentName, document);
+        }
+
+        return document;
+    }
+
+    private Ssm.Association CreateAssociation(
+        string name, StepAssociationsArgs args, StepRun run, Ssm.Document document)
+    {
+        var server = args.Servers[run.Target.Name];
+        return new Ssm.Association($"{name}-{run.Id}", new Ssm.AssociationArgs
+        {
+            AssociationName = $"{args.Tags.Prefix}-{run.Id}",
+            Name = document.Name,
+
+            // A changed script runs again where it ran before, and finds its state there.
+            DocumentVersion = document.LatestVersion,
+            Targets = { new Ssm.Inputs.AssociationTargetArgs { Key = server.Key, Values = server.Value } },
+            Parameters = ParametersOf(run, args.Deployed),
+            OutputLocation = new Ssm.Inputs.AssociationOutputLocationArgs
+            {
+                S3BucketName = args.LogBucket,
+                S3KeyPrefix = $"{Storage.LogPrefix}/{run.Id}",
+            },
+            WaitForSuccessTimeoutSeconds = run.TimeoutMinutes * 60,
+            Tags = args.Tags.Named(run.Id),
+        }, new CustomResourceOptions
+        {
+            Parent = this,
+            DependsOn = new Resource[] { server.Server }.Concat(run.After.Select(After).Distinct()).ToArray(),
+        });
+    }
+
+    // Systems Manager takes no empty values; a script takes its default for what is not passed.
+    private static InputMap<string> ParametersOf(
+        StepRun run, IReadOnlyDictionary<string, Input<string>> deployed)
+    {
+        var parameters = new InputMap<string>();
+        foreach (var (name, argument) in run.Arguments.Where(argument => argument.Value.Text is not ""))
+        {
+            parameters.Add(name, argument.Text is { } text ? text : deployed[argument.Deployed!]);
+        }
+
+        return parameters;
+    }
+}

@@ -1,0 +1,61 @@
+using ExchangeOnAws.Planning;
+
+namespace ExchangeOnAws.Bootstrap;
+
+/// <summary>
+/// Steps that are one document and one association: a single one on a host; all of a group's in their order,
+/// so that a server that Auto Scaling launches next year runs them as the first one did.
+/// </summary>
+public sealed record StepRun(StepTarget Target, IReadOnlyList<StepPlan> Steps)
+{
+    /// <summary>The step's id, or the group's name.</summary>
+    public string Id => Target.IsGroup ? Target.Name : Steps[0].Id;
+
+    /// <summary>A document serves every run of the same scripts.</summary>
+    public string DocumentName => Target.IsGroup
+        ? Target.Name
+        : Steps[0].Script.Replace("/", "-", StringComparison.Ordinal).ToLowerInvariant();
+
+    /// <summary>Ids of the steps of other runs that end before this one starts.</summary>
+    public IEnumerable<string> After => Steps
+        .SelectMany(step => step.After)
+        .Except(Steps.Select(step => step.Id));
+
+    public int TimeoutMinutes => Math.Min(110, Steps.Sum(step => step.TimeoutMinutes));
+
+    /// <summary>The arguments of all steps; one that two steps take has one value.</summary>
+    /// <exception cref="InvalidOperationException">
+    /// Two steps want different values for one parameter.
+    /// </exception>
+    public IReadOnlyDictionary<string, StepArgument> Arguments => Steps
+        .SelectMany(step => step.Arguments)
+        .Distinct()
+        .GroupBy(argument => argument.Key)
+        .ToDictionary(
+            same => same.Key,
+            same => same.Count() == 1
+                ? same.First().Value
+                : throw new InvalidOperationException(
+                    $"Steps of {Target.Name} want different values for the parameter {same.Key}. "
+                        + "Rename it in one of their scripts."));
+
+    /// <summary>The document's JSON.</summary>
+    public string Document()
+    {
+        string[] paths = [.. Steps.Select(step => step.Script)];
+        StepScript[] scripts =
+            [.. paths.Select(path => StepScript.Parse(path, ScriptLibrary.Shipped.Text(path)))];
+        var description = Target.IsGroup
+            ? $"Configures every server of {Target.Name}, step by step."
+            : scripts[0].Synopsis;
+        var name = Target.IsGroup ? Target.Name : scripts[0].Name;
+        return CommandDocument.Write(new DocumentContent(
+            name, description, scripts, ScriptBundle.Of(paths), TimeSpan.FromMinutes(TimeoutMinutes)));
+    }
+
+    /// <summary>The runs of a deployment, each after those it waits for.</summary>
+    public static IEnumerable<StepRun> From(StepGraph steps) => steps.Schedule
+        .Select(scheduled => scheduled.Step)
+        .GroupBy(step => step.Target.IsGroup ? step.Target.Name : step.Id)
+        .Select(run => new StepRun(run.First().Target, [.. run]));
+}

@@ -1,0 +1,79 @@
+using ExchangeOnAws.Planning;
+using Pulumi;
+
+namespace ExchangeOnAws.Components;
+
+/// <summary>What differs between one kind of server and another.</summary>
+/// <param name="ImageId">The image it starts from.</param>
+/// <param name="RootVolumeGiB">Its system volume.</param>
+/// <param name="Volumes">Its data volumes.</param>
+/// <param name="Role">Its role in AWS.</param>
+public sealed record ServerShape(
+    Output<string> ImageId, int RootVolumeGiB, IReadOnlyList<VolumePlan> Volumes, ServerRole Role);
+
+/// <summary>What all servers of a deployment share, so that a tier says only what is its own.</summary>
+public sealed record ServerSurroundings
+{
+    public required DeploymentPlan Plan { get; init; }
+
+    public required Network Network { get; init; }
+
+    public required Storage Storage { get; init; }
+
+    /// <summary>What only the deployment knows, by the name that step arguments have for it.</summary>
+    public required IReadOnlyDictionary<string, Input<string>> Deployed { get; init; }
+
+    public required Input<string> EncryptionKeyArn { get; init; }
+
+    public required ResourceTags Tags { get; init; }
+
+    private bool IsProtected => Plan.Settings.Protection.DeletionProtection;
+
+    /// <summary>The role of a tier: it may read exactly the secrets that its steps name.</summary>
+    public ServerRole CreateRole(
+        Resource parent, string component, HostRole role, IReadOnlyList<PolicyStatement> statements) =>
+        new($"{component}-server", new ServerRoleArgs
+        {
+            Tier = component,
+            SecretArns = [.. SecretsOf(role)],
+            BucketArn = Storage.BucketArn,
+            EncryptionKeyArn = EncryptionKeyArn,
+            Statements = statements,
+            Tags = Tags,
+        }, new ComponentResourceOptions { Parent = parent });
+
+    /// <summary>A server of the plan in its subnet and security group.</summary>
+    public Server CreateServer(Resource parent, string component, HostPlan host, ServerShape shape) =>
+        new($"{component}-{host.Name.ToLowerInvariant()}", new ServerArgs
+        {
+            Plan = host,
+            Volumes = shape.Volumes,
+            RootVolumeGiB = shape.RootVolumeGiB,
+            ImageId = shape.ImageId,
+            SubnetId = Network.SubnetIds[Plan.Network.Subnet(SubnetTier.Private, host.Zone)!],
+            SecurityGroupIds = Network.SecurityGroups.Ids[TierOf(host.Role)],
+            InstanceProfile = shape.Role.InstanceProfile.Name,
+            EncryptionKeyArn = EncryptionKeyArn,
+            Tags = Tags,
+            DeletionProtection = IsProtected,
+        }, new ComponentResourceOptions { Parent = parent });
+
+    private IEnumerable<Input<string>> SecretsOf(HostRole role) => Plan.Steps.Schedule
+        .Select(step => step.Step)
+        .Where(step => step.Target.Role == role)
+        .SelectMany(step => step.Arguments.Values)
+        .Where(argument => argument.IsSecretArn)
+        .DistinctBy(argument => argument.ToString())
+        .OrderBy(argument => argument.ToString(), StringComparer.Ordinal)
+        .Select(argument => argument.Text is { } arn ? arn : Deployed[argument.Deployed!]);
+
+    private static Tier TierOf(HostRole role) => role switch
+    {
+        HostRole.DomainController => Tier.DomainController,
+        HostRole.Gateway => Tier.Gateway,
+        HostRole.Mailbox => Tier.Mailbox,
+        HostRole.Witness => Tier.Witness,
+        HostRole.Edge => Tier.Edge,
+        _ => throw new ArgumentOutOfRangeException(nameof(role), role, "This role has no tier."),
+    };
+}
