@@ -74,29 +74,43 @@ function Select-Sdk {
     $log = Join-Path -Path $state -ChildPath 'restore.log'
     $sdk = $env:PulumiSdk
     New-Item -Path $state -ItemType Directory -Force | Out-Null
-    if ((Test-Path -Path $choice) -and (-not $sdk -or (Test-Path -Path (Join-Path -Path $state -ChildPath "restored-$sdk")))) {
+    $asked = if ($sdk) { $sdk } else { '*' }
+    if ((Test-Path -Path $choice) -and (Test-Path -Path (Join-Path -Path $state -ChildPath "restored-$asked"))) {
         return
     }
 
+    Remove-Item -Path (Join-Path -Path $state -ChildPath 'restored-*'), $stamp -ErrorAction SilentlyContinue
+
     if ($sdk -ne 'sdks' -and (Invoke-Quietly $log @('restore', $project, '-p:PulumiSdk=packages'))) {
         $sdk = 'packages'
+        New-Item -Path (Join-Path -Path $state -ChildPath 'restored-packages') -ItemType File -Force | Out-Null
     }
-    elseif ($sdk -eq 'packages' -or (-not $sdk -and -not (Select-String -Path $log -Pattern 'NU110[123].*Pulumi' -Quiet))) {
+    elseif ($sdk -eq 'packages') {
         Stop-WithLog $log
     }
     else {
-        [Console]::Error.WriteLine('The package feed lacks the Pulumi packages: building against sdks/, ' +
-            'which can plan and test but not deploy.')
+        Use-Bindings $log ([bool]$sdk)
         $sdk = 'sdks'
-        if (-not (Invoke-Quietly $log @('restore', $project, '-p:PulumiSdk=sdks'))) { Stop-WithLog $log }
     }
 
-    Remove-Item -Path (Join-Path -Path $state -ChildPath 'restored-*'), $stamp -ErrorAction SilentlyContinue
-    New-Item -Path (Join-Path -Path $state -ChildPath "restored-$sdk") -ItemType File -Force | Out-Null
     $condition = "'`$(PulumiSdk)' == ''"
     Set-Content -Path $choice -Encoding UTF8 -Value @(
         '<Project>', '  <PropertyGroup>', "    <PulumiSdk Condition=`"$condition`">$sdk</PulumiSdk>",
         '  </PropertyGroup>', '</Project>')
+}
+
+# A feed that does not answer may have them: that is not remembered, so that the next run asks again.
+function Use-Bindings([string] $Log, [bool] $IsAsked) {
+    $isFinal = $IsAsked -or (Select-String -Path $Log -Pattern 'NU110[123].*Pulumi' -Quiet)
+    $reason = if ($isFinal) { 'The package feed lacks the Pulumi packages' } else { 'The package feed does not answer' }
+    if (-not (Invoke-Quietly $Log @('restore', $project, '-p:PulumiSdk=sdks'))) { Stop-WithLog $Log }
+    if (-not $IsAsked) {
+        [Console]::Error.WriteLine("${reason}: building against sdks/, which can plan and test but not deploy.")
+    }
+
+    if ($isFinal) {
+        New-Item -Path (Join-Path -Path $state -ChildPath 'restored-sdks') -ItemType File -Force | Out-Null
+    }
 }
 
 # A build that finds nothing to do takes longer than the plan itself, so it is skipped when no source is newer.

@@ -29,24 +29,39 @@ require_dotnet() {
 choose_sdk() {
   local log="$root/obj/restore.log" sdk="${PulumiSdk:-}"
   mkdir -p "$root/obj"
-  if [ -f "$choice" ] && { [ -z "$sdk" ] || [ -f "$root/obj/restored-$sdk" ]; }; then
+  if [ -f "$choice" ] && compgen -G "$root/obj/restored-${sdk:-*}" >/dev/null; then
     return
   fi
 
+  rm -f "$root"/obj/restored-* "$stamp"
   if [ "$sdk" != sdks ] && restore packages >"$log" 2>&1; then
     sdk=packages
-  elif [ "$sdk" = packages ] || { [ -z "$sdk" ] && ! grep -qE 'NU110[123].*Pulumi' "$log"; }; then
+    touch "$root/obj/restored-packages"
+  elif [ "$sdk" = packages ]; then
     cat "$log" >&2
     exit 1
   else
-    echo 'The package feed lacks the Pulumi packages: building against sdks/, which can plan and test but not deploy.' >&2
+    fall_back "$log" "${sdk:-unasked}"
     sdk=sdks
-    restore sdks >"$log" 2>&1 || { cat "$log" >&2; exit 1; }
   fi
 
-  rm -f "$root"/obj/restored-* "$stamp"
-  touch "$root/obj/restored-$sdk"
   printf '<Project>\n  <PropertyGroup>\n    <PulumiSdk Condition="'\''$(PulumiSdk)'\'' == '\'''\''">%s</PulumiSdk>\n  </PropertyGroup>\n</Project>\n' "$sdk" >"$choice"
+}
+
+# A feed that does not answer may have them: that is not remembered, so that the next run asks again.
+fall_back() {
+  local log="$1" asked="$2" reason='The package feed lacks the Pulumi packages' is_final=true
+  if [ "$asked" = unasked ] && ! grep -qE 'NU110[123].*Pulumi' "$log"; then
+    reason='The package feed does not answer'
+    is_final=false
+  fi
+
+  restore sdks >"$log" 2>&1 || { cat "$log" >&2; exit 1; }
+  if [ "$asked" = unasked ]; then
+    echo "$reason: building against sdks/, which can plan and test but not deploy." >&2
+  fi
+
+  ! $is_final || touch "$root/obj/restored-sdks"
 }
 
 restore() {
