@@ -12,7 +12,8 @@ public sealed class BuildScriptTests
     {
         Parser.ParseFile(Path.Combine(Repository.Root, "build.ps1"), out _, out var errors);
 
-        Assert.That(errors.Select(error => $"line {error.Extent.StartLineNumber}: {error.Message}"), Is.Empty);
+        Assert.That(
+            errors.Select(error => $"line {error.Extent.StartLineNumber}: {error.Message}"), Is.Empty);
     }
 
     [Test]
@@ -21,7 +22,8 @@ public sealed class BuildScriptTests
         var bash = File.ReadAllText(Path.Combine(Repository.Root, "build.sh"));
         var windows = File.ReadAllText(Path.Combine(Repository.Root, "build.ps1"));
 
-        foreach (var command in new[] { "plan <stack> [--format text|json] [--out FILE]", " test ", " bench " })
+        string[] commands = ["plan <stack> [--format text|json] [--out FILE]", " test ", " bench "];
+        foreach (var command in commands)
         {
             using (Assert.EnterMultipleScope())
             {
