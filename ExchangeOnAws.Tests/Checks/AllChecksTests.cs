@@ -28,7 +28,8 @@ public sealed class AllChecksTests
     [TestCaseSource(nameof(List))]
     public void Every_subject_is_a_setting(ICheck check) =>
         Assert.That(
-            check.Subjects, Is.Not.Empty.And.SubsetOf(Keys("", typeof(StackSettings)).Append("aws:region")));
+            check.Subjects, Is.Not.Empty.And.SubsetOf(Keys("", typeof(StackSettings))
+                .Append("aws:region").Append("aws-native:region")));
 
     [TestCaseSource(nameof(List))]
     public void Valid_plans_have_no_error(ICheck check)

@@ -21,13 +21,16 @@ public sealed class ConfigurationReferenceTests
         ```yaml
         config:
           aws:region: eu-west-1
+          aws-native:region: eu-west-1
           exchange-on-aws:network:
             zones: [eu-west-1a, eu-west-1b]
         ```
 
         Or from the command line: `pulumi config set --path exchange-on-aws:network.natGateways single`.
 
-        `aws:region` is needed. No setting holds a secret: secrets stay in Secrets Manager and are named by ARN.
+        `aws:region` is needed, and `aws-native:region` with the same value: secrets are created by that provider.
+
+        No setting holds a secret: secrets stay in Secrets Manager and are named by ARN.
 
         """;
 

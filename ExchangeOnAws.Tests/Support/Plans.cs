@@ -18,6 +18,7 @@ internal static class Plans
     public static StackSettings TwoZoneSettings { get; } = new()
     {
         Region = Region,
+        NativeRegion = Region,
         Network = new() { Zones = ["eu-west-1a", "eu-west-1b"] },
         Directory = new() { DomainName = "corp.example.com" },
         Gateway = new() { AllowedCidrs = [IPNetwork.Parse("203.0.113.0/24")] },

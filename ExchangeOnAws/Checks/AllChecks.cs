@@ -22,7 +22,7 @@ public static class AllChecks
         new VolumeLimitsCheck(), new MediaHashCheck(), new ClientNetworksCheck(), new ListenersCheck(),
         new ClientCertificateCheck(), new CertificatePairCheck(), new LoadBalancerCertificateCheck(),
         new ExtendedProtectionCheck(), new NtlmCheck(), new OutboundMailCheck(), new EdgeRedundancyCheck(),
-        new SecretRegionCheck(), new LogRetentionCheck(),
+        new SecretRegionCheck(), new NativeRegionCheck(), new LogRetentionCheck(),
         new DeployedPartsCheck(),
     ];
 

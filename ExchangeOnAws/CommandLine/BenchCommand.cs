@@ -62,6 +62,7 @@ internal static class BenchCommand
             await File.WriteAllTextAsync(Path.Combine(folder, StackFile.FileName(StackName(index))), $$"""
                 config:
                   aws:region: eu-west-1
+                  aws-native:region: eu-west-1
                   exchange-on-aws:network: { {{bench.Network}} }
                   exchange-on-aws:directory: { domainName: corp.example.com }
                   exchange-on-aws:gateway: { allowedCidrs: [203.0.113.0/24] }

@@ -37,7 +37,11 @@ public sealed class SettingsReader
         }
 
         return (StackSettings)ReadRecord(
-            new StackSettings { Region = ReadRegion() }, areas, "", isSecret: false);
+            new StackSettings
+        {
+            Region = ReadRegion(),
+            NativeRegion = _configuration.Values.GetValueOrDefault("aws-native:region")?.ToString(),
+        }, areas, "", isSecret: false);
     }
 
     private string ReadRegion()

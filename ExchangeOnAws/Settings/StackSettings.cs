@@ -6,6 +6,12 @@ public sealed record StackSettings
     /// <summary>The region of the AWS provider (<c>aws:region</c>), for example eu-west-1.</summary>
     public string Region { get; init; } = "eu-west-1";
 
+    /// <summary>
+    /// The region of the AWS Native provider (<c>aws-native:region</c>); null when the stack file leaves it
+    /// to the environment.
+    /// </summary>
+    public string? NativeRegion { get; init; }
+
     [Setting("The network: zones, addresses, gateways; or an existing VPC.")]
     public NetworkSettings Network { get; init; } = new();
 
