@@ -38,10 +38,10 @@ public sealed class SettingsReader
 
         return (StackSettings)ReadRecord(
             new StackSettings
-        {
-            Region = ReadRegion(),
-            NativeRegion = _configuration.Values.GetValueOrDefault("aws-native:region")?.ToString(),
-        }, areas, "", isSecret: false);
+            {
+                Region = ReadRegion(),
+                NativeRegion = _configuration.Values.GetValueOrDefault("aws-native:region")?.ToString(),
+            }, areas, "", isSecret: false);
     }
 
     private string ReadRegion()
