@@ -137,7 +137,7 @@ public sealed class ExchangeStack : Stack
         var deployed = surroundings.Deployed.ToDictionary();
         foreach (var (host, server) in directory?.Servers ?? ImmutableDictionary<string, Server>.Empty)
         {
-            servers.Add(host, new StepServer("InstanceIds", server.InstanceId, server));
+            servers.Add(host, new StepServer(host, "InstanceIds", server.InstanceId, 1, server));
             foreach (var (volume, id) in server.VolumeIds)
             {
                 deployed.Add(StepArgument.VolumeName(host, volume), id);
@@ -147,7 +147,8 @@ public sealed class ExchangeStack : Stack
         if (gateway is not null)
         {
             servers.Add(GatewaySteps.Target, new StepServer(
-                "tag:aws:autoscaling:groupName", gateway.AutoScalingGroup.Name, gateway));
+                GatewaySteps.Target, "tag:aws:autoscaling:groupName", gateway.AutoScalingGroup.Name,
+                plan.Gateway.Hosts, gateway));
             deployed.Add(GatewaySteps.AutoScalingGroup, gateway.AutoScalingGroup.Name);
             deployed.Add(
                 GatewaySteps.AllocationIds, gateway.AllocationIds.Apply(ids => string.Join(',', ids)));

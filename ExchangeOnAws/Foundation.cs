@@ -51,6 +51,7 @@ internal sealed class Foundation
     public ServerSurroundings CreateSurroundings(Network network) => new()
     {
         Plan = _plan,
+        Environment = Environment,
         Network = network,
         Storage = Storage,
         Deployed = SecretArns(),

@@ -55,6 +55,14 @@ public sealed class When_steps_are_deployed
         _deployed.Named(Association, "steps-dca1-forest").Inputs["waitForSuccessTimeoutSeconds"],
         Is.EqualTo(60 * 60));
 
+    // Only the creation of an association waits for its success.
+    [Test]
+    public void Should_run_a_changed_script_in_its_turn_and_wait_for_it() => Assert.That(
+        _deployed.All(Association).Select(step => ((CustomResourceOptions)step.Options)),
+        Is.All.Matches<CustomResourceOptions>(options => options!.DeleteBeforeReplace == true
+            && options.ReplaceOnChanges.Contains("documentVersion")
+            && options.ReplaceOnChanges.Contains("parameters")));
+
     [Test]
     public void Should_start_a_step_after_those_it_waits_for()
     {

@@ -37,7 +37,7 @@ public sealed class SubnetCapacityCheckTests : CheckTests
         Plans.WithNetwork(network =>
             network with { PrivateSubnetCidrs = Plans.Blocks("10.0.0.0/24", "10.0.1.0/28") }),
         Finding.Error("network.privateSubnetCidrs", "network.privateSubnetCidrs 10.0.1.0/28 of eu-west-1b "
-            + "leaves 0 addresses to AWS, which needs 14 (interface endpoints 6, load balancers 8). Use "
+            + "leaves 0 addresses to AWS, which needs 13 (interface endpoints 5, load balancers 8). Use "
             + "blocks of /27 or larger."));
 
     [Test]
@@ -52,11 +52,11 @@ public sealed class SubnetCapacityCheckTests : CheckTests
             Network = settings.Network with
             {
                 Cidr = Plans.Blocks("10.0.0.0/24")[0],
-                HostAddresses = Plans.HostAddresses(("EXA1", "10.0.0.20"), ("EXB1", "10.0.0.40")),
+                HostAddresses = Plans.HostAddresses(("EXA1", "10.0.0.20"), ("DCA1", "10.0.0.21")),
             },
         }),
         Finding.Error("network.cidr", "network.cidr 10.0.0.0/24 is too small: its private subnet 10.0.0.0/27 "
-            + "of eu-west-1a leaves 14 addresses to AWS, which needs 15 (interface endpoints 6, load "
+            + "of eu-west-1a leaves 13 addresses to AWS, which needs 14 (interface endpoints 5, load "
             + "balancers 9). Use /23 or larger."));
 
     [Test]

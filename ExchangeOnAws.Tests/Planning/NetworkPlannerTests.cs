@@ -125,7 +125,7 @@ public sealed class NetworkPlannerTests
 
         Assert.That(NetworkPlanner.Plan(network).InterfaceEndpoints,
             present
-                ? Is.SupersetOf(new[] { "ssm", "ssmmessages", "ec2messages", "secretsmanager" })
+                ? Is.SupersetOf(new[] { "ssm", "ssmmessages", "secretsmanager" })
                 : Is.Empty);
     }
 

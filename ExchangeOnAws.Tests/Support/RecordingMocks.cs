@@ -82,6 +82,8 @@ internal sealed class RecordingMocks : IMocks
     {
         "aws:index/getPartition:getPartition" => Result("partition", "aws"),
         "aws:ssm/getParameter:getParameter" => Result("insecureValue", "ami-0a1b2c3d4e5f67890"),
+        "aws:ssm/getInstances:getInstances" => ImmutableDictionary<string, object>.Empty
+            .Add("ids", ImmutableArray.Create<object>("i-1", "i-2", "i-3", "i-4")),
         "aws:index/getCallerIdentity:getCallerIdentity" => Result("accountId", AccountId),
         _ => throw new InvalidOperationException(
             $"Add an answer for the call {args.Token} to RecordingMocks."),

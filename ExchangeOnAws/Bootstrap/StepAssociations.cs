@@ -6,10 +6,12 @@ using Ssm = Pulumi.Aws.Ssm;
 namespace ExchangeOnAws.Bootstrap;
 
 /// <summary>Where the steps of a target run.</summary>
+/// <param name="Name">The target's name, for messages.</param>
 /// <param name="Key">InstanceIds, or the tag by which Systems Manager finds the servers of a group.</param>
 /// <param name="Value">The instance's id or the tag's value.</param>
+/// <param name="Count">How many servers there are.</param>
 /// <param name="Server">What must be there before a step can run.</param>
-public sealed record StepServer(string Key, Input<string> Value, Resource Server);
+public sealed record StepServer(string Name, string Key, Input<string> Value, int Count, Resource Server);
 
 /// <summary>What <see cref="StepAssociations"/> needs.</summary>
 public sealed class StepAssociationsArgs : ResourceArgs
@@ -39,9 +41,12 @@ public sealed class StepAssociations : ComponentResource
     public StepAssociations(string name, StepAssociationsArgs args, ComponentResourceOptions? options = null)
         : base("exchange:index:StepAssociations", name, args, options)
     {
+        var registered = args.Servers.ToDictionary(
+            server => server.Key, server => Registration.Of(server.Value));
         foreach (var run in StepRun.From(args.Steps))
         {
-            var association = CreateAssociation(name, args, run, DocumentOf(name, args.Tags, run));
+            var association = CreateAssociation(
+                name, args, run, DocumentOf(name, args.Tags, run), registered[run.Target.Name]);
             foreach (var step in run.Steps)
             {
                 _associations.Add(step.Id, association);
@@ -74,7 +79,7 @@ public sealed class StepAssociations : ComponentResource
     }
 
     private Ssm.Association CreateAssociation(
-        string name, StepAssociationsArgs args, StepRun run, Ssm.Document document)
+        string name, StepAssociationsArgs args, StepRun run, Ssm.Document document, Input<string> registered)
     {
         var server = args.Servers[run.Target.Name];
         return new Ssm.Association($"{name}-{run.Id}", new Ssm.AssociationArgs
@@ -82,9 +87,8 @@ public sealed class StepAssociations : ComponentResource
             AssociationName = $"{args.Tags.Prefix}-{run.Id}",
             Name = document.Name,
 
-            // A changed script runs again where it ran before, and finds its state there.
             DocumentVersion = document.LatestVersion,
-            Targets = { new Ssm.Inputs.AssociationTargetArgs { Key = server.Key, Values = server.Value } },
+            Targets = { new Ssm.Inputs.AssociationTargetArgs { Key = server.Key, Values = registered } },
             Parameters = ParametersOf(run, args.Deployed),
             OutputLocation = new Ssm.Inputs.AssociationOutputLocationArgs
             {
@@ -97,6 +101,11 @@ public sealed class StepAssociations : ComponentResource
         {
             Parent = this,
             DependsOn = new Resource[] { server.Server }.Concat(run.After.Select(After).Distinct()).ToArray(),
+
+            // Only a creation waits for success. A changed script or argument therefore makes a new
+            // association: it runs in its turn where it ran before, and finds its state there.
+            ReplaceOnChanges = { "documentVersion", "parameters", "targets" },
+            DeleteBeforeReplace = true,
         });
     }
 

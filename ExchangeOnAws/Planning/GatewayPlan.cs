@@ -18,6 +18,11 @@ public sealed record GatewayPlan
     /// </summary>
     public int MinHealthyPercentage => Hosts > 1 ? 50 : 0;
 
+    /// <summary>
+    /// After how many seconds a new host counts as one: its first start and its steps, with time to spare.
+    /// </summary>
+    public const int WarmupSeconds = 45 * 60;
+
     public required ImagePlan Image { get; init; }
 
     public required int RootVolumeGiB { get; init; }

@@ -17,9 +17,9 @@ internal static class NetworkPlanner
 
     public static readonly IPNetwork DefaultCidr = new(IPAddress.Parse("10.0.0.0"), LargestVpcPrefix);
 
-    // ssmmessages and ec2messages are the agent's own channels (Systems Manager user guide, "VPC endpoints").
-    private static readonly string[] s_endpoints =
-        ["ec2messages", "kms", "logs", "secretsmanager", "ssm", "ssmmessages"];
+    // ssmmessages is the agent's own channel. Agents since 3.3.40 need no ec2messages beside it, which newer
+    // regions do not have (Systems Manager user guide, "VPC endpoints").
+    private static readonly string[] s_endpoints = ["kms", "logs", "secretsmanager", "ssm", "ssmmessages"];
 
     public static NetworkPlan Plan(NetworkSettings settings)
     {

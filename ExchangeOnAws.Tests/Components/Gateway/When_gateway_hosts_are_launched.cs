@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using ExchangeOnAws.Tests.Support;
 using NUnit.Framework;
+using Pulumi;
 using Pulumi.Utilities;
 
 namespace ExchangeOnAws.Tests.Components.Gateway;
@@ -41,6 +42,22 @@ public sealed class When_gateway_hosts_are_launched
             Assert.That(preferences["minHealthyPercentage"], Is.EqualTo(50));
             Assert.That(_group.Map("launchTemplate")["version"], Is.EqualTo("3"));
         }
+    }
+
+    [Test]
+    public void Should_count_a_host_only_when_its_steps_have_had_time() => Assert.That(
+        ((ImmutableDictionary<string, object>)_group.Map("instanceRefresh")["preferences"])["instanceWarmup"],
+        Is.EqualTo("2700"));
+
+    // An address that a host still holds cannot be released.
+    [Test]
+    public async Task Should_end_hosts_before_their_addresses_are_released()
+    {
+        var dependencies = await OutputUtilities.GetValueAsync(_group.Options.DependsOn.ToOutput());
+
+        Assert.That(
+            dependencies.Select(dependency => dependency.GetResourceName()),
+            Is.SupersetOf(new[] { "gateway-address-rdgwa1", "gateway-address-rdgwb1", "network" }));
     }
 
     [Test]

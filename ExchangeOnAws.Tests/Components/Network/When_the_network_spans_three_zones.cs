@@ -118,7 +118,7 @@ public sealed class When_the_network_spans_three_zones
         var privateSubnets = s_zones.Select(zone => $"network-private-{zone}-id");
 
         Assert.That(endpoints.Select(endpoint => endpoint.Text("serviceName")), Is.EquivalentTo(
-            new[] { "ec2messages", "kms", "logs", "s3", "secretsmanager", "ssm", "ssmmessages" }
+            new[] { "kms", "logs", "s3", "secretsmanager", "ssm", "ssmmessages" }
                 .Select(service => $"com.amazonaws.eu-west-1.{service}")));
         foreach (var endpoint in endpoints.Where(endpoint => endpoint.Text("vpcEndpointType") == "Interface"))
         {

@@ -60,6 +60,26 @@ public sealed class When_rights_are_granted
     }
 
     [Test]
+    public void Should_decrypt_a_secret_under_another_key_through_secrets_manager_only()
+    {
+        var statements = StatementsOf(
+            _deployed.Named("aws:iam/rolePolicy:RolePolicy", "gateway-server-policy"));
+        var condition = statements
+            .Single(statement => statement.GetProperty("Sid").GetString() == "DecryptSecret1")
+            .GetProperty("Condition").GetProperty("StringEquals");
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(
+                condition.GetProperty("kms:ViaService").GetString(),
+                Is.EqualTo("secretsmanager.eu-west-1.amazonaws.com"));
+            Assert.That(
+                condition.GetProperty("kms:EncryptionContext:SecretARN").GetString(),
+                Is.EqualTo("secrets-join-id"));
+        }
+    }
+
+    [Test]
     public void Should_close_the_bucket_to_whatever_is_not_encrypted_on_its_way()
     {
         var statement = StatementsOf(_deployed.Named("aws:s3/bucketPolicy:BucketPolicy", "storage-policy"))

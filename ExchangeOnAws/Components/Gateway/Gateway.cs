@@ -30,7 +30,8 @@ public sealed class Gateway : ComponentResource
         Addresses = Output.All(addresses.Select(address => address.PublicIp));
         var role = args.Surroundings.CreateRole(
             this, name, HostRole.Gateway, [.. Rights(args, addresses)]);
-        AutoScalingGroup = CreateGroup(name, args, CreateTemplate(name, args, role));
+        AutoScalingGroup = CreateGroup(
+            name, args, CreateTemplate(name, args, role), [.. addresses, role, args.Surroundings.Network]);
         RegisterOutputs();
     }
 
@@ -114,7 +115,10 @@ public sealed class Gateway : ComponentResource
         string resourceType, ResourceTags tags) =>
         new() { ResourceType = resourceType, Tags = tags.Named("gateway") };
 
-    private AutoScaling.Group CreateGroup(string name, GatewayArgs args, Ec2.LaunchTemplate template) =>
+    // On the way out the hosts go before their addresses, which they claimed by themselves, so that these can
+    // be released.
+    private AutoScaling.Group CreateGroup(
+        string name, GatewayArgs args, Ec2.LaunchTemplate template, Resource[] ready) =>
         new($"{name}-group", new AutoScaling.GroupArgs
         {
             MinSize = args.Plan.Hosts,
@@ -133,10 +137,11 @@ public sealed class Gateway : ComponentResource
                 Preferences = new AutoScaling.Inputs.GroupInstanceRefreshPreferencesArgs
                 {
                     MinHealthyPercentage = args.Plan.MinHealthyPercentage,
+                    InstanceWarmup = $"{GatewayPlan.WarmupSeconds}",
                 },
             },
             Tags = args.Surroundings.Tags.GroupNamed("gateway"),
-        }, new CustomResourceOptions { Parent = this });
+        }, new CustomResourceOptions { Parent = this, DependsOn = ready });
 
     private static IEnumerable<PolicyStatement> Rights(GatewayArgs args, IEnumerable<Ec2.Eip> addresses)
     {

@@ -29,6 +29,9 @@ public sealed class ServerArgs : ResourceArgs
     public required ResourceTags Tags { get; init; }
 
     public required bool DeletionProtection { get; init; }
+
+    /// <summary>What must be there before the server starts.</summary>
+    public required IReadOnlyList<Resource> Ready { get; init; }
 }
 
 /// <summary>A Windows server with its data volumes, as every server of the deployment is made.</summary>
@@ -87,6 +90,7 @@ public sealed class Server : ComponentResource
 
             // A new image every month must not make a new server; a server is updated in place.
             IgnoreChanges = { "ami", "userData" },
+            DependsOn = args.Ready.ToArray(),
         });
 
     private Ebs.Volume CreateVolume(string name, ServerArgs args, VolumePlan plan) =>

@@ -12,6 +12,8 @@ public sealed class ServerRoleArgs : ResourceArgs
     /// <summary>The secrets that this tier's steps read; no other can be read.</summary>
     public required IReadOnlyList<Input<string>> SecretArns { get; init; }
 
+    public required AwsEnvironment Environment { get; init; }
+
     public required Input<string> BucketArn { get; init; }
 
     public required Input<string> EncryptionKeyArn { get; init; }
@@ -118,6 +120,11 @@ public sealed class ServerRole : ComponentResource
                 Action = ["secretsmanager:GetSecretValue"],
                 Resource = args.SecretArns,
             };
+
+            foreach (var (index, secret) in args.SecretArns.Index())
+            {
+                yield return DecryptionOf(secret, index, args.Environment);
+            }
         }
 
         foreach (var statement in args.Statements)
@@ -125,4 +132,23 @@ public sealed class ServerRole : ComponentResource
             yield return statement;
         }
     }
+
+    // A secret that the stack file names may have a key of its own: usable through Secrets Manager, and for
+    // this secret only.
+    private static PolicyStatement DecryptionOf(
+        Input<string> secret, int index, AwsEnvironment environment) =>
+        new()
+        {
+            Sid = $"DecryptSecret{index + 1}",
+            Action = ["kms:Decrypt"],
+            Resource = [environment.Arn("kms", "key/*")],
+            Condition = new()
+            {
+                ["StringEquals"] = new()
+                {
+                    ["kms:ViaService"] = $"secretsmanager.{environment.Region}.amazonaws.com",
+                    ["kms:EncryptionContext:SecretARN"] = secret,
+                },
+            },
+        };
 }

@@ -16,6 +16,8 @@ public sealed record ServerSurroundings
 {
     public required DeploymentPlan Plan { get; init; }
 
+    public required AwsEnvironment Environment { get; init; }
+
     public required Network Network { get; init; }
 
     public required Storage Storage { get; init; }
@@ -36,6 +38,7 @@ public sealed record ServerSurroundings
         {
             Tier = component,
             SecretArns = [.. SecretsOf(role)],
+            Environment = Environment,
             BucketArn = Storage.BucketArn,
             EncryptionKeyArn = EncryptionKeyArn,
             Statements = statements,
@@ -56,6 +59,9 @@ public sealed record ServerSurroundings
             EncryptionKeyArn = EncryptionKeyArn,
             Tags = Tags,
             DeletionProtection = IsProtected,
+
+            // A server that starts without rights, names or a way out loses its first minutes to retries.
+            Ready = [Network, shape.Role],
         }, new ComponentResourceOptions { Parent = parent });
 
     private IEnumerable<Input<string>> SecretsOf(HostRole role) => Plan.Steps.Schedule
