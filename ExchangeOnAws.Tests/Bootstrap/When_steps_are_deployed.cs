@@ -2,7 +2,6 @@ using ExchangeOnAws.Planning;
 using ExchangeOnAws.Tests.Support;
 using NUnit.Framework;
 using Pulumi;
-using Pulumi.Utilities;
 
 namespace ExchangeOnAws.Tests.Bootstrap;
 
@@ -70,14 +69,14 @@ public sealed class When_steps_are_deployed
             .Where(step => !step.Target.IsGroup))
         {
             Assert.That(
-                DependenciesOf(_deployed.Named(Association, $"steps-{step.Id}")),
+                _deployed.Named(Association, $"steps-{step.Id}").Dependencies,
                 Is.SupersetOf(step.After.Select(id => $"steps-{id}")), step.Id);
         }
     }
 
     [Test]
     public void Should_start_the_gateway_once_the_domain_is_ready() => Assert.That(
-        DependenciesOf(_deployed.Named(Association, "steps-gateway")),
+        _deployed.Named(Association, "steps-gateway").Dependencies,
         Is.SupersetOf(new[] { "steps-dca1-health", "steps-dcb1-health", "gateway" }));
 
     [Test]
@@ -108,8 +107,9 @@ public sealed class When_steps_are_deployed
 
     [Test]
     public void Should_switch_names_to_the_domain_only_when_it_answers() => Assert.That(
-        DependenciesOf(_deployed.Named(
-            "aws:ec2/vpcDhcpOptionsAssociation:VpcDhcpOptionsAssociation", "name-resolution-vpc")),
+        _deployed
+            .Named("aws:ec2/vpcDhcpOptionsAssociation:VpcDhcpOptionsAssociation", "name-resolution-vpc")
+            .Dependencies,
         Is.SupersetOf(_plan.DirectoryReady.Select(id => $"steps-{id}")));
 
     private static (object Key, string Value) TargetOf(DeployedResource association)
@@ -119,8 +119,4 @@ public sealed class When_steps_are_deployed
         var values = (System.Collections.Immutable.ImmutableArray<object>)target["values"];
         return (target["key"], (string)values.Single());
     }
-
-    private static IEnumerable<string> DependenciesOf(DeployedResource resource) => OutputUtilities
-        .GetValueAsync(resource.Options.DependsOn.ToOutput()).GetAwaiter().GetResult()
-        .Select(dependency => dependency.GetResourceName());
 }

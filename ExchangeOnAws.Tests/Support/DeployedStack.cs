@@ -4,6 +4,7 @@ using ExchangeOnAws.Settings;
 using NUnit.Framework;
 using Pulumi;
 using Pulumi.Testing;
+using Pulumi.Utilities;
 
 namespace ExchangeOnAws.Tests.Support;
 
@@ -16,6 +17,11 @@ internal sealed record DeployedResource(
     public string? Parent => Options.Parent is null or Stack ? null : Options.Parent.GetResourceName();
 
     public bool IsComponent => Type.StartsWith("exchange:", StringComparison.Ordinal);
+
+    /// <summary>Logical names of what it waits for beside what its inputs name.</summary>
+    public IEnumerable<string> Dependencies => OutputUtilities
+        .GetValueAsync(Options.DependsOn.ToOutput()).GetAwaiter().GetResult()
+        .Select(dependency => dependency.GetResourceName());
 
     public string Text(string input) => (string)Inputs[input];
 

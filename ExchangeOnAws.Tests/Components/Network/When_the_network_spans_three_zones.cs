@@ -1,6 +1,5 @@
 using ExchangeOnAws.Tests.Support;
 using NUnit.Framework;
-using Pulumi;
 using Pulumi.Utilities;
 
 namespace ExchangeOnAws.Tests.Components.Network;
@@ -74,7 +73,7 @@ public sealed class When_the_network_spans_three_zones
     {
         foreach (var address in _deployed.All("aws:ec2/eip:Eip"))
         {
-            Assert.That(DependenciesOf(address), Does.Contain("network-internet-gateway"), address.Name);
+            Assert.That(address.Dependencies, Does.Contain("network-internet-gateway"), address.Name);
         }
     }
 
@@ -91,7 +90,7 @@ public sealed class When_the_network_spans_three_zones
             Assert.That(reserved.Select(block => block.Text("reservationType")), Is.All.EqualTo("explicit"));
             foreach (var taker in takers)
             {
-                Assert.That(DependenciesOf(taker),
+                Assert.That(taker.Dependencies,
                     Is.SupersetOf(reserved.Select(block => block.Name)), taker.Name);
             }
         }
@@ -152,8 +151,4 @@ public sealed class When_the_network_spans_three_zones
     public async Task Should_put_out_the_address_of_every_nat_gateway() => Assert.That(
         await OutputUtilities.GetValueAsync(_deployed.Stack.NatAddresses),
         Is.EqualTo(s_zones.Select(zone => $"network-nat-{zone}-publicIp")));
-
-    private static IEnumerable<string> DependenciesOf(DeployedResource resource) => OutputUtilities
-        .GetValueAsync(resource.Options.DependsOn.ToOutput()).GetAwaiter().GetResult()
-        .Select(dependency => dependency.GetResourceName());
 }
