@@ -28,7 +28,7 @@ public sealed class ExchangeStack : Stack
         var network = foundation.CreateNetwork();
         var surroundings = foundation.CreateSurroundings(network);
         var directory = CreateDirectory(plan, surroundings);
-        var gateway = CreateGateway(plan, foundation, surroundings);
+        var gateway = CreateGateway(plan, surroundings);
         var steps = CreateSteps(plan, surroundings, directory, gateway);
         CreateNameResolution(plan, network, foundation.Tags, steps);
 
@@ -121,12 +121,10 @@ public sealed class ExchangeStack : Stack
             Surroundings = surroundings,
         });
 
-    private static Gateway? CreateGateway(
-        DeploymentPlan plan, Foundation foundation, ServerSurroundings surroundings) =>
+    private static Gateway? CreateGateway(DeploymentPlan plan, ServerSurroundings surroundings) =>
         plan.Gateway.Hosts == 0 ? null : new Gateway("gateway", new GatewayArgs
         {
             Plan = plan.Gateway,
-            Environment = foundation.Environment,
             Surroundings = surroundings,
         });
 

@@ -11,14 +11,14 @@ public sealed partial class ScriptBundle(ScriptLibrary runtime)
 {
     private readonly ConcurrentDictionary<string, (string Code, string[] Calls)> _functions = [];
 
-    // A deployment flattens twenty scripts over one runtime: what they share is read once.
-    private static readonly ScriptBundle s_shipped = new(ScriptLibrary.Shipped);
+    /// <summary>The bundle of this program; what its scripts share is read once.</summary>
+    public static ScriptBundle Shipped { get; } = new(ScriptLibrary.Shipped);
 
     private static readonly ImmutableArray<string> s_always = ["Invoke-Step", "Complete-Step"];
 
     /// <summary>The bundle of shipped steps.</summary>
-    public static string Of(params IReadOnlyList<string> paths) => s_shipped
-        .Flatten([.. paths.Select(path => StepScript.Parse(path, ScriptLibrary.Shipped.Text(path)))]);
+    public static string Of(params IReadOnlyList<string> paths) =>
+        Shipped.Flatten([.. paths.Select(StepScript.Shipped)]);
 
     /// <summary>The shipped text: runtime, step, and the only <c>exit</c>.</summary>
     /// <remarks>

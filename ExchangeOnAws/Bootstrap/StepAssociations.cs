@@ -86,7 +86,6 @@ public sealed class StepAssociations : ComponentResource
         {
             AssociationName = $"{args.Tags.Prefix}-{run.Id}",
             Name = document.Name,
-
             DocumentVersion = document.LatestVersion,
             Targets = { new Ssm.Inputs.AssociationTargetArgs { Key = server.Key, Values = registered } },
             Parameters = ParametersOf(run, args.Deployed),

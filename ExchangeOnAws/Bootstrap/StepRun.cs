@@ -21,7 +21,8 @@ public sealed record StepRun(StepTarget Target, IReadOnlyList<StepPlan> Steps)
         .SelectMany(step => step.After)
         .Except(Steps.Select(step => step.Id));
 
-    public int TimeoutMinutes => Math.Min(110, Steps.Sum(step => step.TimeoutMinutes));
+    public int TimeoutMinutes =>
+        Math.Min(StepPlan.LongestTimeoutMinutes, Steps.Sum(step => step.TimeoutMinutes));
 
     /// <summary>The arguments of all steps; one that two steps take has one value.</summary>
     /// <exception cref="InvalidOperationException">
@@ -42,15 +43,14 @@ public sealed record StepRun(StepTarget Target, IReadOnlyList<StepPlan> Steps)
     /// <summary>The document's JSON.</summary>
     public string Document()
     {
-        string[] paths = [.. Steps.Select(step => step.Script)];
-        StepScript[] scripts =
-            [.. paths.Select(path => StepScript.Parse(path, ScriptLibrary.Shipped.Text(path)))];
+        StepScript[] scripts = [.. Steps.Select(step => StepScript.Shipped(step.Script))];
         var description = Target.IsGroup
             ? $"Configures every server of {Target.Name}, step by step."
             : scripts[0].Synopsis;
         var name = Target.IsGroup ? Target.Name : scripts[0].Name;
         return CommandDocument.Write(new DocumentContent(
-            name, description, scripts, ScriptBundle.Of(paths), TimeSpan.FromMinutes(TimeoutMinutes)));
+            name, description, scripts, ScriptBundle.Shipped.Flatten(scripts),
+            TimeSpan.FromMinutes(TimeoutMinutes)));
     }
 
     /// <summary>The runs of a deployment, each after those it waits for.</summary>

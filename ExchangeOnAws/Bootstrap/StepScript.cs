@@ -18,6 +18,9 @@ public sealed partial record StepScript(
     /// <summary>The last part of the path, which names the step in logs: New-Forest.</summary>
     public string Name => Path[(Path.LastIndexOf('/') + 1)..];
 
+    /// <summary>A script of this program.</summary>
+    public static StepScript Shipped(string path) => Parse(path, ScriptLibrary.Shipped.Text(path));
+
     public static StepScript Parse(string path, string text)
     {
         var code = WithoutComments(text);

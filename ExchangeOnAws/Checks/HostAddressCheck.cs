@@ -28,8 +28,7 @@ internal sealed class HostAddressCheck : ICheck
     private static IEnumerable<(HostPlan Host, SubnetPlan Subnet)> Misplaced(DeploymentPlan plan) =>
         from host in plan.Hosts
         where host.PrivateIp is not null
-        let tier = host.Role == HostRole.Edge ? SubnetTier.Public : SubnetTier.Private
-        let subnet = plan.Network.Subnet(tier, host.Zone)
+        let subnet = plan.Network.Subnet(host.Role.SubnetTier(), host.Zone)
         where subnet is not null && !subnet.Cidr.HasUsable(host.PrivateIp!)
         select (host, subnet);
 

@@ -6,6 +6,11 @@ namespace ExchangeOnAws.Planning;
 /// <summary>The Active Directory domain that all servers but Edge join.</summary>
 public sealed record DirectoryPlan
 {
+    /// <summary>
+    /// Amazon Time Sync, reachable from every instance without a route (EC2 user guide, "Set the time").
+    /// </summary>
+    public const string TimeServer = "169.254.169.123";
+
     public required string DomainName { get; init; }
 
     public required string NetBiosName { get; init; }

@@ -83,7 +83,7 @@ internal sealed class HostPlanner(StackSettings settings, NetworkPlan network)
 
     private IPAddress? DerivedAddress(HostRole role, ZonePlan zone, int ordinal)
     {
-        var tier = role == HostRole.Edge ? SubnetTier.Public : SubnetTier.Private;
+        var tier = role.SubnetTier();
         return network.Subnet(tier, zone.Name) is { } subnet
             ? subnet.Cidr.At(SubnetOffsets.Of(tier, subnet.Cidr).Hosts[role] + ordinal)
             : null;

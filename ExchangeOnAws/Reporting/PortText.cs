@@ -1,4 +1,3 @@
-using System.Text.Json;
 using ExchangeOnAws.Planning;
 using Spectre.Console;
 using Spectre.Console.Rendering;
@@ -36,6 +35,5 @@ internal static class PortText
         .Select(same => (
             same.Key.From, same.Key.To, string.Join(", ", same.Select(row => row.Ports)), same.Key.Purpose));
 
-    private static string Name(Tier tier) =>
-        JsonNamingPolicy.KebabCaseLower.ConvertName(tier.ToString()).Replace('-', ' ');
+    private static string Name(Tier tier) => tier.Word().Replace('-', ' ');
 }

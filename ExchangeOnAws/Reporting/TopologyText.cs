@@ -33,7 +33,7 @@ internal static class TopologyText
         var title = $"{(subnet.Tier == SubnetTier.Private ? "private" : "public")} {subnet.Cidr}";
         var node = zoneNode.AddNode(new Text(subnet.ExistingId is { } id ? $"{title} ({id})" : title));
         foreach (var host in plan.Hosts
-            .Where(host => host.Zone == subnet.Zone && TierOf(host.Role) == subnet.Tier))
+            .Where(host => host.Zone == subnet.Zone && host.Role.SubnetTier() == subnet.Tier))
         {
             var address = host.PrivateIp?.ToString() ?? "by Auto Scaling";
             node.AddNode(new Text(
@@ -45,9 +45,6 @@ internal static class TopologyText
             node.AddNode(new Text("NAT gateway"));
         }
     }
-
-    private static SubnetTier TierOf(HostRole role) =>
-        role is HostRole.Gateway or HostRole.Edge ? SubnetTier.Public : SubnetTier.Private;
 
     private static string RoleOf(HostRole role) => role switch
     {

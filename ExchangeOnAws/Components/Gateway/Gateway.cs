@@ -11,8 +11,6 @@ public sealed class GatewayArgs : ResourceArgs
 {
     public required GatewayPlan Plan { get; init; }
 
-    public required AwsEnvironment Environment { get; init; }
-
     public required ServerSurroundings Surroundings { get; init; }
 }
 
@@ -145,7 +143,7 @@ public sealed class Gateway : ComponentResource
 
     private static IEnumerable<PolicyStatement> Rights(GatewayArgs args, IEnumerable<Ec2.Eip> addresses)
     {
-        var environment = args.Environment;
+        var environment = args.Surroundings.Environment;
         yield return new PolicyStatement
         {
             // None of these can be limited to a resource

@@ -24,9 +24,6 @@ public sealed class NameResolutionArgs : ResourceArgs
 /// </summary>
 public sealed class NameResolution : ComponentResource
 {
-    // Amazon Time Sync, reachable from every instance without a route (EC2 user guide, "Set the time").
-    private const string TimeServer = "169.254.169.123";
-
     // Point-to-point node: names are asked of servers, never broadcast, which a VPC does not carry.
     private const string NetbiosNodeType = "2";
 
@@ -45,7 +42,7 @@ public sealed class NameResolution : ComponentResource
             DomainNameServers = Addresses(args.Plan.DnsServers),
             NetbiosNameServers = Addresses(args.Plan.DnsServers),
             NetbiosNodeType = NetbiosNodeType,
-            NtpServers = TimeServer,
+            NtpServers = DirectoryPlan.TimeServer,
             Tags = args.Tags.Named("dhcp-options"),
         }, new CustomResourceOptions { Parent = this });
 

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Net;
-using System.Text.Json;
 using ExchangeOnAws.Planning;
 using Pulumi;
 using Ec2 = Pulumi.Aws.Ec2;
@@ -42,7 +41,7 @@ public sealed class SecurityGroups : ComponentResource
 
         IdsByTier = Output.All(_groups.OrderBy(group => group.Key).Select(group => group.Value.Id))
             .Apply(ids => _groups.Keys.Order().Zip(ids)
-                .ToImmutableDictionary(pair => WordOf(pair.First), pair => pair.Second));
+                .ToImmutableDictionary(pair => pair.First.Word(), pair => pair.Second));
         RegisterOutputs();
     }
 
@@ -53,14 +52,14 @@ public sealed class SecurityGroups : ComponentResource
     public Output<ImmutableDictionary<string, string>> IdsByTier { get; private set; }
 
     private Ec2.SecurityGroup CreateGroup(string name, SecurityGroupsArgs args, Tier tier) =>
-        new($"{name}-{WordOf(tier)}", new Ec2.SecurityGroupArgs
+        new($"{name}-{tier.Word()}", new Ec2.SecurityGroupArgs
         {
             VpcId = args.VpcId,
 
             // A description can never be changed without replacing the group, so it says no more than it
             // must.
-            Description = $"Exchange on AWS: {WordOf(tier)}",
-            Tags = _tags.Named(WordOf(tier)),
+            Description = $"Exchange on AWS: {tier.Word()}",
+            Tags = _tags.Named(tier.Word()),
         }, new CustomResourceOptions { Parent = this });
 
     private void CreateIngress(
@@ -74,7 +73,7 @@ public sealed class SecurityGroups : ComponentResource
         foreach (var (suffix, cidr, peer) in PeersOf(rule.From, outside))
         {
             _ = new Vpc.SecurityGroupIngressRule(
-                $"{name}-{WordOf(rule.To)}-from-{suffix}-{NameOf(rule)}",
+                $"{name}-{rule.To.Word()}-from-{suffix}-{NameOf(rule)}",
                 new Vpc.SecurityGroupIngressRuleArgs
                 {
                     SecurityGroupId = group.Id,
@@ -84,7 +83,7 @@ public sealed class SecurityGroups : ComponentResource
                     CidrIpv4 = cidr,
                     ReferencedSecurityGroupId = peer,
                     Description = rule.Purpose,
-                    Tags = _tags.Named($"{WordOf(rule.To)}-from-{suffix}"),
+                    Tags = _tags.Named($"{rule.To.Word()}-from-{suffix}"),
                 }, new CustomResourceOptions { Parent = this });
         }
     }
@@ -100,7 +99,7 @@ public sealed class SecurityGroups : ComponentResource
         foreach (var (suffix, cidr, peer) in PeersOf(rule.To, outside))
         {
             _ = new Vpc.SecurityGroupEgressRule(
-                $"{name}-{WordOf(rule.From)}-to-{suffix}-{NameOf(rule)}",
+                $"{name}-{rule.From.Word()}-to-{suffix}-{NameOf(rule)}",
                 new Vpc.SecurityGroupEgressRuleArgs
                 {
                     SecurityGroupId = group.Id,
@@ -110,7 +109,7 @@ public sealed class SecurityGroups : ComponentResource
                     CidrIpv4 = cidr,
                     ReferencedSecurityGroupId = peer,
                     Description = rule.Purpose,
-                    Tags = _tags.Named($"{WordOf(rule.From)}-to-{suffix}"),
+                    Tags = _tags.Named($"{rule.From.Word()}-to-{suffix}"),
                 }, new CustomResourceOptions { Parent = this });
         }
     }
@@ -119,14 +118,12 @@ public sealed class SecurityGroups : ComponentResource
     private IEnumerable<(string Suffix, Input<string>? Cidr, Input<string>? Group)> PeersOf(
         Tier tier, IReadOnlyDictionary<Tier, IReadOnlyList<IPNetwork>> outside) =>
         _groups.TryGetValue(tier, out var group)
-            ? [(WordOf(tier), null, group.Id)]
+            ? [(tier.Word(), null, group.Id)]
             : outside[tier].Select(block => (
-                $"{WordOf(tier)}-{block.ToString().Replace('/', '-')}",
+                $"{tier.Word()}-{block.ToString().Replace('/', '-')}",
                 (Input<string>?)block.ToString(), (Input<string>?)null));
 
     private static string NameOf(PortRule rule) => $"{rule.Protocol}-{rule.Ports}";
-
-    private static string WordOf(Tier tier) => JsonNamingPolicy.KebabCaseLower.ConvertName(tier.ToString());
 
     private static string ProtocolOf(PortRule rule) => rule.Protocol == PortRule.All ? "-1" : rule.Protocol;
 

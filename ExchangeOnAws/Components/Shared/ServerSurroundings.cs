@@ -53,7 +53,7 @@ public sealed record ServerSurroundings
             Volumes = shape.Volumes,
             RootVolumeGiB = shape.RootVolumeGiB,
             ImageId = shape.ImageId,
-            SubnetId = Network.SubnetIds[Plan.Network.Subnet(SubnetTier.Private, host.Zone)!],
+            SubnetId = Network.SubnetIds[Plan.Network.Subnet(host.Role.SubnetTier(), host.Zone)!],
             SecurityGroupIds = Network.SecurityGroups.Ids[TierOf(host.Role)],
             InstanceProfile = shape.Role.InstanceProfile.Name,
             EncryptionKeyArn = EncryptionKeyArn,

@@ -9,9 +9,6 @@ internal sealed class DirectorySteps(
     // The VPC's own resolver, at the same address in every VPC (VPC user guide, "Amazon DNS server").
     private const string VpcResolver = "169.254.169.253";
 
-    // Amazon Time Sync (EC2 user guide, "Set the time").
-    private const string TimeServer = "169.254.169.123";
-
     private const string Loopback = "127.0.0.1";
 
     private HostPlan First => directory.DomainControllers[0];
@@ -101,7 +98,7 @@ internal sealed class DirectorySteps(
                 [.. partners.Select(partner => partner.PrivateIp!.ToString()), Loopback])));
         yield return Step(host, "time", "ActiveDirectory/Set-TimeSource", minutes: 1,
             after: [Id(host, "dns-partners")],
-            ("TimeServer", StepArgument.Of(TimeServer)),
+            ("TimeServer", StepArgument.Of(DirectoryPlan.TimeServer)),
             ("DomainName", StepArgument.Of(directory.DomainName)));
         yield return Step(host, "health", "ActiveDirectory/Confirm-DomainController", minutes: 3,
             after: [Id(host, "time")],

@@ -36,8 +36,11 @@ public sealed record StepPlan
     /// After how long it has failed: four times its time, and an hour at least, within which every wait of a
     /// script ends by itself and says what it waited for.
     /// </summary>
+    public int TimeoutMinutes => Math.Clamp(4 * Minutes, 60, LongestTimeoutMinutes);
+
+    /// <summary>The longest that one document may take.</summary>
     /// <remarks>
     /// Less than the two hours after which State Manager gives an association up (amazon-ssm-agent, 2024).
     /// </remarks>
-    public int TimeoutMinutes => Math.Clamp(4 * Minutes, 60, 110);
+    public const int LongestTimeoutMinutes = 110;
 }

@@ -1,0 +1,10 @@
+namespace ExchangeOnAws.Planning;
+
+/// <summary>What follows from what a host is for.</summary>
+public static class HostRoles
+{
+    /// <summary>Where hosts of the role stand: those that the internet reaches, in public subnets.</summary>
+    public static SubnetTier SubnetTier(this HostRole role) => role is HostRole.Gateway or HostRole.Edge
+        ? Planning.SubnetTier.Public
+        : Planning.SubnetTier.Private;
+}
