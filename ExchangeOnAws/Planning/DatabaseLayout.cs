@@ -34,13 +34,14 @@ public static class DatabaseLayout
     }
 
     // A zone without a copy before one that has some; then the member with the fewest copies of this
-    // preference, so that a failure spreads its databases; then the one with the fewest copies at all.
+    // preference, so that a failure spreads its databases; then the one with the fewest copies at all. First
+    // preferences go round, whatever else the members hold: members that are added take from the end.
     private static HostPlan Next(
         HostPlan[] nodes, List<HostPlan> chosen, Dictionary<string, List<int>> held, int preference) => nodes
         .Where(node => !chosen.Contains(node))
         .OrderBy(node => preference == 1 ? 0 : chosen.Count(other => other.Zone == node.Zone))
         .ThenBy(node => held[node.Name].Count(other => other == preference))
-        .ThenBy(node => held[node.Name].Count)
+        .ThenBy(node => preference == 1 ? 0 : held[node.Name].Count)
         .First();
 
     private static HostPlan[] Interleaved(IEnumerable<HostPlan> members) =>
