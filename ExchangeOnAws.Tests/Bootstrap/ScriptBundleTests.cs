@@ -48,6 +48,21 @@ public sealed class ScriptBundleTests
             ]));
     }
 
+    [TestCase("Samples/Set-SampleValue", 0)]
+    [TestCase("Mailbox/Set-ProductKey", 1)]
+    public void Snap_in_of_exchange_is_added_outside_of_the_module_where_it_is_needed(string path, int count)
+    {
+        var library = path.StartsWith("Samples", StringComparison.Ordinal)
+            ? SampleScripts.Library
+            : ScriptLibrary.Shipped;
+
+        var text = s_bundle.Flatten(StepScript.Parse(path, library.Text(path)));
+
+        var head = text[..text.IndexOf("New-Module", StringComparison.Ordinal)];
+        Assert.That(text.Split("Add-PSSnapin"), Has.Length.EqualTo(count + 1));
+        Assert.That(head.Split("$global:LoadExchangeShell = { Add-PSSnapin"), Has.Length.EqualTo(count + 1));
+    }
+
     [Test]
     public void Unknown_step_is_named() => Assert.That(
         () => ScriptBundle.Of("Directory/New-Nothing"),

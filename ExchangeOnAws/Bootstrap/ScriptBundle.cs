@@ -16,6 +16,16 @@ public sealed partial class ScriptBundle(ScriptLibrary runtime)
 
     private static readonly ImmutableArray<string> s_always = ["Invoke-Step", "Complete-Step"];
 
+    private const string ShellFunction = "Import-ExchangeShell";
+
+    /// <summary>The block that loads Exchange's cmdlets for the step and the runtime alike.</summary>
+    /// <remarks>
+    /// A snap-in's cmdlets go to the session that adds it. A module would have them for itself, and its
+    /// functions see those of the session too: so the block stands outside of the module.
+    /// </remarks>
+    private const string ShellBlock = "$global:LoadExchangeShell = "
+        + "{ Add-PSSnapin -Name 'Microsoft.Exchange.Management.PowerShell.SnapIn' }\n";
+
     /// <summary>The bundle of shipped steps.</summary>
     public static string Of(params IReadOnlyList<string> paths) =>
         Shipped.Flatten([.. paths.Select(StepScript.Shipped)]);
@@ -29,17 +39,22 @@ public sealed partial class ScriptBundle(ScriptLibrary runtime)
     /// Several steps share one runtime, and the first that does not answer 0 is the last to run. A restart
     /// runs the text from its beginning, where the steps before find their state there.
     /// </remarks>
-    public string Flatten(params IReadOnlyList<StepScript> steps) => $$"""
-        $global:ErrorActionPreference = 'Stop'
-        $global:ProgressPreference = 'SilentlyContinue'
-        $null = New-Module -Name 'ExchangeOnAws' -ScriptBlock {
-        Set-StrictMode -Version 3.0
-        $script:run = @{ Name = ''; Restart = $null; Secrets = @() }
-        {{string.Concat(steps.SelectMany(FunctionsOf).Distinct().Order(StringComparer.Ordinal).Select(name => Function(name).Code)).TrimEnd()}}
-        }
-        {{string.Join("\n", steps.Select(step => Block(step, isLast: step == steps[^1])))}}
+    public string Flatten(params IReadOnlyList<StepScript> steps)
+    {
+        var functions = steps.SelectMany(FunctionsOf).Distinct().Order(StringComparer.Ordinal).ToArray();
+        var shell = functions.Contains(ShellFunction) ? ShellBlock : "";
+        return $$"""
+            $global:ErrorActionPreference = 'Stop'
+            $global:ProgressPreference = 'SilentlyContinue'
+            {{shell}}$null = New-Module -Name 'ExchangeOnAws' -ScriptBlock {
+            Set-StrictMode -Version 3.0
+            $script:run = @{ Name = ''; Restart = $null; Secrets = @() }
+            {{string.Concat(functions.Select(name => Function(name).Code)).TrimEnd()}}
+            }
+            {{string.Join("\n", steps.Select(step => Block(step, isLast: step == steps[^1])))}}
 
-        """;
+            """;
+    }
 
     /// <summary>The runtime functions that a step calls, directly or through one another, by name.</summary>
     public IEnumerable<string> FunctionsOf(StepScript step)

@@ -64,6 +64,7 @@ public sealed class RunnerTests
         var windows = new SimulatedWindows();
         const string isRestarted = "return (Test-Path -LiteralPath 'C:\\done')";
         SampleScripts.Step(windows, "Request-Restart -Reason 'x'", isRestarted).Once();
+        windows.Restart();
         windows.Files.CreateFolder(@"C:\done");
 
         var result = SampleScripts.Step(windows, "throw 'not again'", isRestarted).Once();

@@ -67,6 +67,20 @@ public sealed class VerifiedFileTests
             result.Commands.Count(command => command.Name == "Invoke-WebRequest"), Is.EqualTo(downloads));
     }
 
+    [TestCase("setup files/Exch%C3%A4nge+SE #1?.exe")]
+    [TestCase("a//b/../setup.exe")]
+    public void Key_of_an_object_is_taken_as_it_is_written(string key)
+    {
+        var windows = NewMachine();
+        windows.Web.Contents[$"s3://media/{key}"] = Content;
+
+        var result = Get(
+            windows, SimulatedFiles.Sha256(Content), "", source: $"s3://media/{key}", region: "eu-west-1");
+
+        Assert.That(result.ExitCode, Is.Zero, result.Text);
+        Assert.That(windows.Files.Read(Path), Is.EqualTo(Content));
+    }
+
     private static SimulatedWindows NewMachine()
     {
         var windows = new SimulatedWindows();
@@ -77,11 +91,12 @@ public sealed class VerifiedFileTests
     }
 
     private static RunResult Get(
-        SimulatedWindows windows, string hash, string signer, string then = "") =>
+        SimulatedWindows windows, string hash, string signer, string then = "", string source = Address,
+        string region = "") =>
         SampleScripts.Step(
             windows,
-            $"Get-VerifiedFile -Source '{Address}' -Path '{Path}' -Sha256 '{hash}' "
-                + $"-Signer '{signer}'\n{then}",
+            $"Get-VerifiedFile -Source '{source}' -Path '{Path}' -Sha256 '{hash}' "
+                + $"-Signer '{signer}' -Region '{region}'\n{then}",
             // Once the step has acted, the file decides.
             "if (-not $acted.Count) { $acted.Count = 1; return $false }\n"
                 + $"return (Test-Path -LiteralPath '{Path}')",

@@ -93,6 +93,69 @@ public sealed class InitializeDataVolumeTests : ScriptSuite
         Assert.That(RunOn(windows).Once().Failure, Does.Contain($"{VolumeId} is partitioned as MBR"));
     }
 
+    [Test]
+    public void Partition_grows_with_its_volume()
+    {
+        var windows = NewMachine();
+        var disk = Formatted(windows);
+        disk.VolumeSize = 200UL << 30;
+
+        var result = Sized(windows, 200).ToEnd();
+
+        Assert.That(result.ExitCode, Is.Zero, result.Text);
+        Assert.That(disk.PartitionSize, Is.EqualTo(disk.LargestPartition).And.GreaterThan(199UL << 30));
+        Assert.That(disk.Formats, Is.Zero);
+        Assert.That(Sized(windows, 200).ToEnd().Changes, Is.Empty);
+    }
+
+    [Test]
+    public void New_volume_of_the_size_is_formatted_once()
+    {
+        var windows = NewMachine();
+
+        var result = Sized(windows, 100).ToEnd();
+
+        Assert.That(result.ExitCode, Is.Zero, result.Text);
+        Assert.That(IsReached(windows), Is.True);
+        Assert.That(result.Changes.Select(change => change.Name), Has.None.EqualTo("Resize-Partition"));
+    }
+
+    /// <summary>Windows saw the size, but the partition was not extended.</summary>
+    [Test]
+    public void Disk_that_has_grown_already_is_enough_to_grow()
+    {
+        var windows = NewMachine();
+        var disk = Formatted(windows);
+        (disk.VolumeSize, disk.Size) = (200UL << 30, 200UL << 30);
+
+        Assert.That(Sized(windows, 150).ToEnd().ExitCode, Is.Zero);
+        Assert.That(disk.PartitionSize, Is.EqualTo(disk.LargestPartition));
+    }
+
+    [TestCase(0)]
+    [TestCase(50)]
+    public void Size_that_is_not_given_or_smaller_changes_nothing(int size)
+    {
+        var windows = NewMachine();
+        var disk = Formatted(windows);
+        disk.VolumeSize += size == 0 ? 100UL << 30 : 0;
+
+        var result = Sized(windows, size).ToEnd();
+
+        Assert.That(result.ExitCode, Is.Zero, result.Text);
+        Assert.That(result.Changes, Is.Empty);
+    }
+
+    [Test]
+    public void Volume_that_has_not_grown_is_named()
+    {
+        var windows = NewMachine();
+        Formatted(windows);
+
+        Assert.That(Sized(windows, 200).Once().Failure, Does.Contain(
+            $"Waited 600 s for the disk of {VolumeId}; last answer: it has 100 GiB and 200 are wanted."));
+    }
+
     protected override SimulatedWindows NewMachine()
     {
         var windows = new SimulatedWindows();
@@ -116,6 +179,10 @@ public sealed class InitializeDataVolumeTests : ScriptSuite
             (false, false, "GPT", true);
         (disk.DriveLetter, disk.FileSystem, disk.AllocationUnitSize, disk.Label) =
             ('E', "ReFS", 65536, "Databases");
+        disk.PartitionSize = disk.LargestPartition;
         return disk;
     }
+
+    private ScriptRun Sized(SimulatedWindows windows, int size) => ScriptRun.Of(
+        Library, Script, windows, new Dictionary<string, string>(Parameters) { ["SizeGiB"] = $"{size}" });
 }

@@ -48,7 +48,9 @@ public sealed class Bench(SimulatedWindows windows, Breakage breakage)
     public void Invoke(PSCmdlet cmdlet, string name, IDictionary bound, IList? piped)
     {
         var inputs = piped?.Cast<object?>().Select(Call.Unwrap).ToArray() ?? [];
-        var call = new Call(this, name, bound, inputs);
+
+        // The session state of the caller: the stand-in itself is a function of the top-level session.
+        var call = new Call(this, name, bound, inputs) { Module = cmdlet.SessionState.Module?.Name };
         try
         {
             Refuse(CmdletCatalogue.All[name].Refusal(bound.Keys.Cast<string>(), inputs.Length > 0));

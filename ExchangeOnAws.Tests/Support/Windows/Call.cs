@@ -16,6 +16,9 @@ public sealed class Call(Bench bench, string name, IDictionary bound, IReadOnlyL
 
     public string Name => name;
 
+    /// <summary>The module whose code calls; null is the session itself.</summary>
+    public string? Module { get; init; }
+
     /// <summary>The piped objects, or the one value of -InputObject.</summary>
     public IReadOnlyList<object?> Piped => piped;
 
@@ -54,7 +57,8 @@ public sealed class Call(Bench bench, string name, IDictionary bound, IReadOnlyL
     /// The arguments as a transcript would show them, without those that Windows itself keeps secret.
     /// </summary>
     public string Arguments() => string.Join(" ", bound.Keys.Cast<string>()
-        .Where(key => (name, key) is not ("Register-ScheduledTask", "Password"))
+        .Where(key => (name, key) is not (
+            ("Register-ScheduledTask", "Password") or ("Set-ExchangeServer", "ProductKey")))
         .Select(key => $"-{key} {Describe(Value(key))}"));
 
     public static object? Unwrap(object? value) =>

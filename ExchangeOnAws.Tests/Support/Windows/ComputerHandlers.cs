@@ -39,7 +39,9 @@ public sealed class ComputerHandlers : HandlerGroup
         return call.Text("ClassName") switch
         {
             "Win32_ComputerSystem" => Record.Of(("Name", computer.Name), ("Domain", computer.Domain),
-                ("PartOfDomain", computer.IsJoined), ("DomainRole", computer.DomainRole)),
+                ("PartOfDomain", computer.IsJoined), ("DomainRole", computer.DomainRole),
+                ("TotalPhysicalMemory", call.Windows.Area<SimulatedPaging>().Memory),
+                ("AutomaticManagedPagefile", call.Windows.Area<SimulatedPaging>().IsAutomatic)),
             var other => throw CommandException.Terminating(
                 $"Invalid class {other} (on the bench: ComputerHandlers)."),
         };

@@ -29,11 +29,11 @@ public sealed class DiskHandlers : HandlerGroup
 
     private static PSObject Show(SimulatedDisk disk) => Record.Of(
         ("Number", disk.Number), ("SerialNumber", disk.SerialNumber), ("PartitionStyle", disk.PartitionStyle),
-        ("IsOffline", disk.IsOffline), ("IsReadOnly", disk.IsReadOnly));
+        ("IsOffline", disk.IsOffline), ("IsReadOnly", disk.IsReadOnly), ("Size", disk.Size));
 
     private static PSObject ShowPartition(SimulatedDisk disk) => Record.Of(
         ("DiskNumber", disk.Number), ("PartitionNumber", 2), ("DriveLetter", disk.DriveLetter),
-        ("Type", disk.PartitionType));
+        ("Type", disk.PartitionType), ("Size", disk.PartitionSize));
 
     private static PSObject ShowVolume(SimulatedDisk disk) => Record.Of(
         ("DriveLetter", disk.DriveLetter), ("FileSystem", disk.FileSystem), ("FileSystemLabel", disk.Label),
@@ -80,7 +80,7 @@ public sealed class DiskHandlers : HandlerGroup
                 : "Not enough available capacity, or the requested access path is already in use.");
         }
 
-        (disk.HasPartition, disk.DriveLetter) = (true, letter);
+        (disk.HasPartition, disk.DriveLetter, disk.PartitionSize) = (true, letter, disk.LargestPartition);
         return ShowPartition(disk);
     }
 

@@ -26,6 +26,17 @@ public sealed record SimulatedDisk(int Number, string SerialNumber)
     /// <summary>ReFS: checksums of file data, which Exchange does not want.</summary>
     public bool HasIntegrityStreams { get; set; }
 
+    /// <summary>Bytes that the EBS volume has.</summary>
+    public ulong VolumeSize { get; set; } = 100UL << 30;
+
+    /// <summary>Bytes that Windows knows of: it sees a volume that grew when it looks again.</summary>
+    public ulong Size { get; set; } = 100UL << 30;
+
+    public ulong PartitionSize { get; set; }
+
+    /// <summary>What the reserved partition and the tables leave of the disk.</summary>
+    public ulong LargestPartition => Size - (18UL << 20);
+
     /// <summary>How often the volume was formatted.</summary>
     public int Formats { get; set; }
 }

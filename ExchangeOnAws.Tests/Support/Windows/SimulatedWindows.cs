@@ -15,6 +15,8 @@ public sealed class SimulatedWindows
 
     public int Restarts { get; private set; }
 
+    public DateTime BootedAt { get; private set; } = new(2026, 11, 1, 11, 0, 0, DateTimeKind.Utc);
+
     /// <summary>Power is gone: no command has an effect any more.</summary>
     public bool IsDown { get; private set; }
 
@@ -83,6 +85,7 @@ public sealed class SimulatedWindows
         Environment.Clear();
         Now += TimeSpan.FromMinutes(2);
         Restarts++;
+        BootedAt = Now;
         IsDown = false;
         foreach (var act in pending)
         {

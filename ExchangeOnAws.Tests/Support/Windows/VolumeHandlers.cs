@@ -2,12 +2,20 @@ using System.Management.Automation;
 
 namespace ExchangeOnAws.Tests.Support.Windows;
 
-/// <summary>What can be changed of a volume that is there: letter, label, integrity streams.</summary>
+/// <summary>What can be changed of a volume that is there: letter, label, size, integrity streams.</summary>
 public sealed class VolumeHandlers : HandlerGroup
 {
     public override IEnumerable<Handler> Handlers =>
     [
-        Reads("Update-HostStorageCache", _ => null),
+        Reads("Update-HostStorageCache", call =>
+        {
+            call.Windows.Area<SimulatedDisks>().All.ForEach(disk => disk.Size = disk.VolumeSize);
+            return null;
+        }),
+        Reads("Get-PartitionSupportedSize", call => Find(call, call.Text("DriveLetter")) is var disk
+            ? Record.Of(("SizeMin", disk.PartitionSize), ("SizeMax", disk.LargestPartition))
+            : null),
+        Changes("Resize-Partition", Resize),
         Changes("Set-Partition", SetLetter),
         Changes("Set-Volume", call =>
         {
@@ -25,6 +33,15 @@ public sealed class VolumeHandlers : HandlerGroup
     private static SimulatedDisk Find(Call call, string path) =>
         call.Windows.Area<SimulatedDisks>().Find(path[0]) ?? throw new CommandException(
             $"No MSFT_Volume objects found with property 'DriveLetter' equal to '{path[0]}'.");
+
+    private static void Resize(Call call)
+    {
+        var disk = Find(call, call.Text("DriveLetter"));
+        var size = LanguagePrimitives.ConvertTo<ulong>(call.Value("Size"));
+        disk.PartitionSize = size > disk.PartitionSize && size <= disk.LargestPartition
+            ? size
+            : throw new CommandException("Size Not Supported");
+    }
 
     private static void SetLetter(Call call)
     {

@@ -9,7 +9,8 @@ function Complete-Step {
         [Parameter(Mandatory = $true)] [scriptblock] $Set
     )
 
-    if (Test-StepState -Test $Test) {
+    $isThere = Test-StepState -Test $Test
+    if ($isThere -and -not (Test-RestartDue)) {
         Close-Step
         Write-StepLog -Text 'Nothing to do: the state is there.'
         return 0
@@ -17,6 +18,8 @@ function Complete-Step {
 
     Write-StepLog -Text 'Started.'
     try {
+        # What takes a restart can look done before it: an earlier run asked, and was refused or failed.
+        if ($isThere) { Request-Restart -Reason 'what an earlier run changed' }
         & $Set | ForEach-Object -Process { Write-StepLog -Text "$_" }
     }
     catch {

@@ -18,7 +18,8 @@ function Install-Feature {
             ($missing -join ', '), $result.ExitCode)
     }
 
-    if ("$($result.RestartNeeded)" -ne 'No') {
+    # What an earlier run installed without its restart is no news to Windows, and still pending.
+    if ("$($result.RestartNeeded)" -ne 'No' -or -not (Test-Feature -Name $missing)) {
         Request-Restart -Reason ('Windows features {0}' -f ($missing -join ', '))
     }
 }

@@ -10,11 +10,12 @@ function Save-Download {
         [Parameter()] [string] $Region = ''
     )
 
-    $address = [uri] $Source
-    if ($address.Scheme -eq 's3') {
-        $object = @{ BucketName = $address.Host; Key = $address.AbsolutePath.TrimStart('/'); File = $Path }
-        if ($Region -ne '') { $object.Region = $Region }
-        $null = Read-S3Object @object
+    if ($Source -like 's3://*') {
+        # As it is written: a key is no path of an address, in which blanks and letters would be encoded.
+        $bucket, $key = $Source.Substring('s3://'.Length) -split '/', 2
+        $object = @{ BucketName = $bucket; Key = $key; File = $Path }
+        if ($Region -eq '') { $Region = Get-InstanceMetadata -Item 'placement/region' }
+        $null = Read-S3Object @object -Region $Region
         return
     }
 

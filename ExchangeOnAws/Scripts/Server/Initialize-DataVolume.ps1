@@ -3,15 +3,20 @@
 The EBS volume is online, has one partition with its drive letter, and is formatted as wanted.
 .DESCRIPTION
 Safe to run again: only a partition without a file system is formatted. A volume
-that has another one is refused.
+that has another one is refused. A partition grows with its volume, and never shrinks.
 #>
 param(
     [Parameter(Mandatory = $true)] [ValidatePattern('^vol-[0-9a-f]+$')] [string] $VolumeId,
     [Parameter(Mandatory = $true)] [ValidatePattern('^[D-Z]$')] [string] $DriveLetter,
     [Parameter(Mandatory = $true)] [ValidateLength(1, 32)] [string] $Label,
     [Parameter(Mandatory = $true)] [ValidateSet('NTFS', 'ReFS')] [string] $FileSystem,
-    [Parameter(Mandatory = $true)] [ValidateRange(4096, 2097152)] [int] $AllocationUnitBytes
+    [Parameter(Mandatory = $true)] [ValidateRange(4096, 2097152)] [int] $AllocationUnitBytes,
+    # Of the EBS volume. 0: the size is left alone.
+    [Parameter()] [ValidateRange(0, 65536)] [int] $SizeGiB = 0
 )
+
+# Bytes. What partition tables and alignment take of a disk is much less.
+$rest = 1GB
 
 function Get-VolumeDisk {
     # On Nitro instances the serial number is the volume id without its hyphen,
@@ -33,6 +38,17 @@ function Get-DataPartition {
     }
 
     return $partitions
+}
+
+function Test-Size {
+    # Whether Windows sees the whole volume, and the partition has all of it.
+    param(
+        [Parameter(Mandatory = $true)] [object] $Disk,
+        [Parameter()] [object] $Partition
+    )
+    if ($SizeGiB -eq 0) { return $true }
+    if ($Disk.Size + $rest -lt $SizeGiB * 1GB) { return $false }
+    return ($null -eq $Partition -or $Disk.Size - $Partition.Size -le $rest)
 }
 
 function Test-FileSystem {
@@ -58,6 +74,7 @@ function Test-Done {
     if ($disks.Count -ne 1 -or $disks[0].IsOffline -or $disks[0].IsReadOnly) { return $false }
     $partitions = @(Get-DataPartition -DiskNumber $disks[0].Number)
     if ($partitions.Count -eq 0 -or "$($partitions[0].DriveLetter)" -ne $DriveLetter) { return $false }
+    if (-not (Test-Size -Disk $disks[0] -Partition $partitions[0])) { return $false }
     if (-not (Test-FileSystem)) { return $false }
     return ((Get-Volume -DriveLetter $DriveLetter).FileSystemLabel -eq $Label -and -not (Test-Integrity))
 }
@@ -77,16 +94,31 @@ function Initialize-VolumeDisk {
     return $disk.Number
 }
 
+function Expand-Partition {
+    param([Parameter(Mandatory = $true)] [int] $DiskNumber)
+    $partition = @(Get-DataPartition -DiskNumber $DiskNumber)[0]
+    if (Test-Size -Disk (@(Get-VolumeDisk)[0]) -Partition $partition) { return }
+    $size = (Get-PartitionSupportedSize -DriveLetter $DriveLetter).SizeMax
+    if ($size -le $partition.Size) { return }
+    Resize-Partition -DriveLetter $DriveLetter -Size $size -Confirm:$false
+    '{0}: grew from {1:0} to {2:0} GiB.' -f $DriveLetter, ($partition.Size / 1GB), ($size / 1GB)
+}
+
 function Set-Done {
     $wait = @{
         What           = 'the disk of {0}' -f $VolumeId
         TimeoutSeconds = 600
-        Hint           = 'Check that the volume is attached to this instance, ' +
+        Hint           = 'Check that the volume is attached to this instance and has its size, ' +
             'and that its type is of the Nitro system.'
     }
     Wait-Until @wait -Condition {
         Update-HostStorageCache
-        if (@(Get-VolumeDisk).Count -eq 1) { return $true }
+        $disks = @(Get-VolumeDisk)
+        if ($disks.Count -eq 1 -and (Test-Size -Disk $disks[0])) { return $true }
+        if ($disks.Count -eq 1) {
+            return ('it has {0:0} GiB and {1} are wanted' -f ($disks[0].Size / 1GB), $SizeGiB)
+        }
+
         $serials = @(Get-Disk | ForEach-Object -Process { "$($_.SerialNumber)".Trim() })
         return ('serial numbers {0}' -f ($serials -join ', '))
     }
@@ -116,6 +148,7 @@ function Set-Done {
             $VolumeId, $DriveLetter, $FileSystem, $AllocationUnitBytes
     }
 
+    Expand-Partition -DiskNumber $number
     Set-Volume -DriveLetter $DriveLetter -NewFileSystemLabel $Label
     if (Test-Integrity) { Set-FileIntegrity -FileName ('{0}:\' -f $DriveLetter) -Enable $false }
 }
