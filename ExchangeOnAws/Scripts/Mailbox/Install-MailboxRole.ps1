@@ -1,0 +1,138 @@
+<#
+.SYNOPSIS
+The Mailbox role of Exchange is installed and configured, its services may start, and the server was restarted
+since.
+.DESCRIPTION
+Safe to run again: an installed role of whatever version is left alone, and an installation that broke off is
+resumed. Where another server has the database already, setup gets one of this server's own, Setup-EXA2: it
+stays, empty, and may be removed when it holds no mailboxes.
+#>
+param(
+    [Parameter(Mandatory = $true)] [string] $DomainName,
+    [Parameter(Mandatory = $true)] [string] $SetupSecretArn,
+    [Parameter(Mandatory = $true)] [ValidatePattern('^[A-Za-z0-9_-]{1,64}$')] [string] $DatabaseName,
+    [Parameter(Mandatory = $true)] [ValidatePattern('^[D-Z]:\\[^"%]+\.edb$')] [string] $DatabasePath,
+    [Parameter(Mandatory = $true)] [ValidatePattern('^[D-Z]:\\[^"%]+$')] [string] $LogPath,
+    # The license above all: /IAcceptExchangeServerLicenseTerms_DiagnosticDataOFF.
+    [Parameter(Mandatory = $true)] [ValidatePattern('^[^"%&|<>^]+$')] [string] $SetupSwitches
+)
+
+# What setup configures for /Roles:Mailbox. Up to Exchange 2016 there is UnifiedMessagingRole too.
+$roles = 'AdminTools', 'HubTransportRole', 'ClientAccessRole', 'MailboxRole', 'FrontendTransportRole',
+    'CafeRole'
+$olderRole = 'UnifiedMessagingRole'
+
+# Automatic on every Mailbox server. A setup that failed leaves services disabled.
+$services = 'MSExchangeADTopology', 'MSExchangeIS', 'MSExchangeRepl', 'MSExchangeServiceHost',
+    'MSExchangeTransport', 'MSExchangeFrontEndTransport', 'W3SVC'
+
+function Get-Rest {
+    # What is left to do for setup.
+    Get-UnfinishedRole -Role $roles
+    Get-UnfinishedRole -Role $olderRole | Where-Object -FilterScript { $_ -notlike '* (not there)' }
+}
+
+function Get-DisabledService {
+    foreach ($name in $services) {
+        if ("$((Get-Service -Name $name).StartType)" -eq 'Disabled') { $name }
+    }
+}
+
+function Test-Done {
+    if (@(Get-Rest).Count -gt 0 -or (Test-RestartDue)) { return $false }
+    return (@(Get-DisabledService).Count -eq 0)
+}
+
+function Get-Target {
+    # The database for setup to make. Names are unique in the organization, and setup fails late, leaving a
+    # watermark, on one that is there. An installation that broke off keeps what it has made.
+    $target = @{ Name = $DatabaseName; Path = $DatabasePath; Log = $LogPath }
+    $server = (Get-ComputerSystem).Name
+    $owner = Get-DatabaseOwner -Name $DatabaseName -DomainName $DomainName
+    if ($owner -eq $server) { return $target }
+    $own = 'Setup-{0}' -f $server
+    if ($owner -eq '' -and (Get-DatabaseOwner -Name $own -DomainName $DomainName) -ne $server) {
+        return $target
+    }
+
+    # Beside the other's paths: a copy of that database may come here.
+    $segment = '(?<=\\){0}(?=\\|\.edb$|$)' -f [regex]::Escape($DatabaseName)
+    $target = @{
+        Name = $own
+        Path = $DatabasePath -replace $segment, $own
+        Log  = $LogPath -replace $segment, $own
+    }
+    Write-StepLog -Text (('Setup makes {0}, since the organization has a database {1} already. It stays, ' +
+            'empty; it may be removed when it holds no mailboxes.') -f $own, $DatabaseName)
+    return $target
+}
+
+function Confirm-Target {
+    param([Parameter(Mandatory = $true)] [hashtable] $Target)
+    foreach ($state in Get-RoleState -Role (@($roles) + $olderRole)) {
+        if ($state.ConfiguredVersion -notin '', $state.UnpackedVersion) {
+            throw (('{0} is configured as {1} and its files are {2}: an upgrade broke off, which this ' +
+                    'step does not finish. Run Setup.exe /Mode:Upgrade of that version on the server.') -f
+                $state.Role, $state.ConfiguredVersion, $state.UnpackedVersion)
+        }
+    }
+
+    foreach ($path in $Target.Path, $Target.Log) {
+        if ($null -eq (Get-Volume -DriveLetter $path.Substring(0, 1) -ErrorAction SilentlyContinue)) {
+            throw ('{0} is on a volume that this server does not have. Run Initialize-DataVolume for {1}.' -f
+                $path, $path.Substring(0, 2))
+        }
+    }
+
+    $begun = @(Get-RoleState -Role $roles | Where-Object -FilterScript { $_.UnpackedVersion -ne '' })
+    if ($begun.Count -eq 0 -and (Test-Path -LiteralPath $Target.Path)) {
+        throw (('{0} exists although no Exchange is installed: it is a database of a former installation, ' +
+                'and setup cannot make one there. Recover that server with Setup.exe /Mode:RecoverServer, ' +
+                'or move the file away.') -f $Target.Path)
+    }
+}
+
+function Set-Done {
+    if (Wait-ExchangeSetup -TimeoutSeconds 5400) { Request-Restart -Reason 'an earlier setup has ended' }
+    if (@(Get-Rest).Count -eq 0) {
+        foreach ($name in @(Get-DisabledService)) { Set-Service -Name $name -StartupType 'Automatic' }
+        Request-Restart -Reason 'the Mailbox role is installed'
+    }
+
+    $target = Get-Target
+    Confirm-Target -Target $target
+    Request-PendingRestart
+    $resumed = @(Get-Rest | Where-Object -FilterScript { $_ -notlike '* (not there)' })
+    if ($resumed.Count -gt 0) { 'Resumes an installation that broke off: {0}.' -f ($resumed -join ', ') }
+
+    New-Folder -Path (Split-Path -Path $target.Path -Parent)
+    New-Folder -Path $target.Log
+    # Microsoft's procedure ends with a restart; power may go while setup runs.
+    Set-RestartDue
+    $arguments = @(
+        '/Mode:Install', '/Roles:Mailbox', ('/MdbName:"{0}"' -f $target.Name),
+        ('/DbFilePath:"{0}"' -f $target.Path), ('/LogFolderPath:"{0}"' -f $target.Log), $SetupSwitches)
+    $setup = @{
+        Name           = 'Mailbox'
+        DomainName     = $DomainName
+        SetupSecretArn = $SetupSecretArn
+        Arguments      = $arguments -join ' '
+        # Microsoft expects 60 minutes.
+        TimeoutSeconds = 5700
+    }
+    Invoke-ExchangeSetup @setup -Advice {
+        # Prerequisites of an unattended setup can refuse a watermark:
+        # docs/Setup/SetupAssist/InstallWatermark.md in github.com/microsoft/CSS-Exchange.
+        'Not finished: {0}. {1}' -f (@(Get-Rest) -join ', '),
+        ('Remove the cause, then run this step again: setup resumes. If it refuses because of the ' +
+            'watermark, run Setup.exe of C:\ExchangeMedia\exchange.iso as a wizard, which resumes.')
+    }
+
+    $unfinished = @(Get-Rest)
+    if ($unfinished.Count -gt 0) {
+        throw ('Setup.exe returned 0, but these roles are not finished: {0}. {1}' -f
+            ($unfinished -join ', '), 'See C:\ExchangeSetupLogs\ExchangeSetup.log.')
+    }
+
+    Request-Restart -Reason 'the Mailbox role is installed'
+}
