@@ -26,6 +26,12 @@ public sealed class DatabaseCountCheckTests : CheckTests
             mailbox with { Databases = databases })).Single().Severity, Is.EqualTo(severity));
 
     [Test]
+    public void Fewer_databases_than_members_are_raised_and_told() => AssertSays(
+        Plans.WithMailbox(mailbox => mailbox with { Databases = 3, NodesPerZone = 2 }),
+        Finding.Info("mailbox.databases", "mailbox.databases is 3 and the cluster has 4 members; setup makes "
+            + "a database on every member, so 4 are planned. Set mailbox.databases to 4 or more."));
+
+    [Test]
     public void Message_says_how_to_get_below_the_limit() => AssertSays(
         Plans.WithMailbox(mailbox => mailbox with { Databases = 101 }),
         Finding.Error("mailbox.databases", "mailbox.databases 101 puts 101 database copies on EXA1; Exchange "

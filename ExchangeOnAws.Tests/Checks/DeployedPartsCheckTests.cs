@@ -11,8 +11,7 @@ public sealed class DeployedPartsCheckTests
         new DeployedPartsCheck().Run(Plans.TwoZones),
         Is.EqualTo(new[]
         {
-            Finding.Warning("mailbox", "mailbox is planned and checked but not created by this version, and "
-                + "neither are clientAccess and edge. pulumi up creates the resources at "
-                + "the end of the plan."),
+            Finding.Warning("clientAccess", "clientAccess is planned and checked but not created by this "
+                + "version, and neither is edge. pulumi up creates the resources at the end of the plan."),
         }));
 }

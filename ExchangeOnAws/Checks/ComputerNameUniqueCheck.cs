@@ -36,5 +36,8 @@ internal sealed class ComputerNameUniqueCheck : ICheck
         ("directory.netBiosName", plan.Directory.NetBiosName),
         .. plan.Hosts.Select(host => (HostSettings.Name(host.Role), host.Name)),
         ("mailbox.dagName", plan.Cluster.DagName),
+
+        // What the hosts of RD Gateway have in common: the steps of a server of that name would be theirs.
+        ("gateway.hosts", GatewaySteps.Target.ToUpperInvariant()),
     ];
 }

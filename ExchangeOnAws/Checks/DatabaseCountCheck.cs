@@ -19,8 +19,16 @@ internal sealed class DatabaseCountCheck : ICheck
             .SelectMany(database => database.Copies)
             .CountBy(copy => copy.Member)
             .MaxBy(member => member.Value);
-        var databases = plan.Settings.Mailbox.Databases;
-        var what = $"mailbox.databases {databases} puts {fullest.Value} database copies on {fullest.Key}";
+        var planned = plan.Cluster.Databases.Count;
+        if (planned > plan.Settings.Mailbox.Databases)
+        {
+            yield return Finding.Info("mailbox.databases", "mailbox.databases is "
+                + $"{plan.Settings.Mailbox.Databases} and the cluster has {planned} members; setup makes a "
+                + $"database on every member, so {planned} are planned. Set mailbox.databases to {planned} "
+                + "or more.");
+        }
+
+        var what = $"mailbox.databases {planned} puts {fullest.Value} database copies on {fullest.Key}";
         if (fullest.Value > EnterpriseEdition)
         {
             yield return Finding.Error("mailbox.databases", $"{what}; Exchange mounts {EnterpriseEdition} on "

@@ -9,6 +9,9 @@ internal sealed class InstanceMemoryCheck : ICheck
     private const int MailboxGiB = 128;
     private const int EdgeGiB = 64;
 
+    // The same page for Exchange 2016, the last to name a number below which the role is not supported.
+    private const int LeastGiB = 8;
+
     public IReadOnlyList<string> Subjects { get; } =
         ["mailbox.instanceType", "edge.instanceType", "edge.servers"];
 
@@ -26,8 +29,11 @@ internal sealed class InstanceMemoryCheck : ICheck
             .Select(host => host.InstanceType)
             .Distinct()
             .Where(type => InstanceMemory.GiB(type) < recommended)
-            .Select(type => Finding.Warning(key, $"{key} is {type}, which has {InstanceMemory.GiB(type)} GiB "
-                + $"of memory; Microsoft recommends {recommended}. Use {example} or larger where people "
-                + "depend on it."));
+            .Select(type => InstanceMemory.GiB(type) < LeastGiB
+                ? Finding.Error(key, $"{key} is {type}, which has {InstanceMemory.GiB(type)} GiB of memory; "
+                    + $"Exchange does not run in less than {LeastGiB}. Use {example} or larger.")
+                : Finding.Warning(key, $"{key} is {type}, which has {InstanceMemory.GiB(type)} GiB of "
+                    + $"memory; Microsoft recommends {recommended}. Use {example} or larger where people "
+                    + "depend on it."));
     }
 }

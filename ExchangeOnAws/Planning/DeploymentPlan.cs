@@ -16,10 +16,15 @@ public sealed record DeploymentPlan
 
     public required DirectoryPlan Directory { get; init; }
 
+    public required MailboxPlan Mailbox { get; init; }
+
     public required ClusterPlan Cluster { get; init; }
 
     /// <summary>Every zone, host and pair of hosts, and what its loss means.</summary>
     public required IReadOnlyList<FailureCase> Failures { get; init; }
+
+    /// <summary>How mail is brought back where a failure needs it.</summary>
+    public required IReadOnlyList<RecoveryPlan> Recoveries { get; init; }
 
     /// <summary>Who may talk to whom.</summary>
     public required PortTable Ports { get; init; }
@@ -38,9 +43,19 @@ public sealed record DeploymentPlan
     /// <summary>Ids of the steps after which the domain serves; none when it exists already.</summary>
     public required IReadOnlyList<string> DirectoryReady { get; init; }
 
+    /// <summary>Minutes that the same steps take in the order of AWS's guide.</summary>
+    public int GuideOrderMinutes => GuideOrder.Minutes(Steps);
+
+    /// <summary>The step whose result is the deployment's; null when nothing is installed.</summary>
+    public required string? VerifiedBy { get; init; }
+
     public string Region => Settings.Region;
 
     public IEnumerable<HostPlan> HostsOf(HostRole role) => Hosts.Where(host => host.Role == role);
+
+    /// <summary>How mail is brought back after a failure; null where it comes back by itself.</summary>
+    public RecoveryPlan? RecoveryFrom(FailureCase failure) =>
+        Recoveries.FirstOrDefault(recovery => recovery.Cases.Contains(failure.Lost));
 
     /// <summary>Plans a deployment; any settings that the reader accepts have a plan.</summary>
     public static DeploymentPlan From(string stackName, StackSettings settings)
@@ -48,13 +63,18 @@ public sealed record DeploymentPlan
         var network = NetworkPlanner.Plan(settings.Network);
         var hosts = new HostPlanner(settings, network).Plan();
         var directory = DirectoryPlan.From(settings, hosts);
+        var mailbox = MailboxPlan.From(settings);
         var cluster = PlanCluster(settings.Mailbox, hosts);
         var gateway = GatewayPlan.From(settings);
+        var installed = Installed(cluster, hosts);
         VolumePlan[] volumes =
         [
             .. directory.DomainControllers.Select(
                 host => VolumePlan.OfDomainController(host, settings.Directory)),
+            .. (installed?.Members ?? []).SelectMany(host => VolumePlan.OfMember(host, settings.Mailbox)),
         ];
+        var failures = new Quorum(cluster, directory.DomainControllers)
+            .Failures(network.Zones.Select(zone => zone.Name));
         var directorySteps = new DirectorySteps(directory, network, volumes);
         return new DeploymentPlan
         {
@@ -63,18 +83,23 @@ public sealed record DeploymentPlan
             Network = network,
             Hosts = hosts,
             Directory = directory,
+            Mailbox = mailbox,
             Cluster = cluster,
-            Failures = new Quorum(cluster, directory.DomainControllers)
-                .Failures(network.Zones.Select(zone => zone.Name)),
+            Failures = failures,
+            Recoveries = new RecoveryPlanner(cluster, directory, hosts).Plan(failures),
             Ports = PortTable.From(settings, network),
             Gateway = gateway,
             Secrets = SecretPlan.For(settings.Directory),
             Volumes = volumes,
             DirectoryReady = directorySteps.Ready,
+            VerifiedBy = installed is null ? null : ClusterSteps.Verified(installed),
             Steps = StepGraph.From(
             [
                 .. directorySteps.Plan(),
                 .. new GatewaySteps(gateway, directory, directorySteps.Ready).Plan(),
+                .. installed is null
+                    ? []
+                    : new MailboxSteps(mailbox, installed, directory, volumes, directorySteps).Plan(),
             ]),
         };
     }
@@ -83,10 +108,23 @@ public sealed record DeploymentPlan
     {
         HostPlan[] members = [.. hosts.Where(host => host.Role == HostRole.Mailbox)];
         var copies = mailbox.Copies ?? members.Select(member => member.Zone).Distinct().Count();
+
+        // Setup makes a database on every member, so there are as many at least.
+        var databases = Math.Max(mailbox.Databases, members.DistinctBy(member => member.Name).Count());
         return new ClusterPlan(
             mailbox.DagName,
             members,
             hosts.FirstOrDefault(host => host.Role == HostRole.Witness),
-            DatabaseLayout.Plan(members, mailbox.Databases, copies));
+            DatabaseLayout.Plan(members, databases, copies));
+    }
+
+    // Two hosts of one name have no steps to tell apart; a check refuses them.
+    private static ClusterPlan? Installed(ClusterPlan cluster, IReadOnlyList<HostPlan> hosts)
+    {
+        var names = hosts
+            .Select(host => host.Name.ToLowerInvariant())
+            .Append(GatewaySteps.Target)
+            .ToHashSet();
+        return names.Count == hosts.Count + 1 && cluster.Members.Count > 0 ? cluster : null;
     }
 }

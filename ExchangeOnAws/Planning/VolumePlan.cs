@@ -17,6 +17,18 @@ public sealed record VolumePlan(
     // The default of NTFS; the directory's database pages are 8 KB.
     private const int NtfsAllocationUnit = 4096;
 
+    // Microsoft, "Exchange storage configuration options" (2021): 64 KB for databases and logs.
+    private const int ExchangeAllocationUnit = 65536;
+
+    /// <summary>The volumes of a member: one for databases, one for their logs.</summary>
+    internal static IEnumerable<VolumePlan> OfMember(HostPlan host, MailboxSettings mailbox) =>
+    [
+        new(host.Name, "database", "xvdf", MailboxPaths.DatabaseDrive, mailbox.DatabaseVolume,
+            mailbox.FileSystem, ExchangeAllocationUnit),
+        new(host.Name, "log", "xvdg", MailboxPaths.LogDrive, mailbox.LogVolume, mailbox.FileSystem,
+            ExchangeAllocationUnit),
+    ];
+
     /// <summary>The volume of a domain controller for database, logs and SYSVOL, which need NTFS.</summary>
     internal static VolumePlan OfDomainController(HostPlan host, DirectorySettings directory) => new(
         host.Name, "directory", "xvdf", 'D', new VolumeSettings { SizeGiB = directory.DataVolumeGiB },

@@ -53,8 +53,8 @@ public sealed record MailboxSettings
         RangeReason = "a DAG has at most 16 members")]
     public int NodesPerZone { get; init; } = 1;
 
-    [Setting("Mailbox databases, spread over the members.", Minimum = 1, Maximum = 100,
-        RangeReason = "a server mounts at most 100")]
+    [Setting("Mailbox databases, spread over the members; every member has one at least.", Minimum = 1,
+        Maximum = 100, RangeReason = "a server mounts at most 100")]
     public int Databases { get; init; } = 4;
 
     [Setting("Copies of every database, the active one included.", Minimum = 1, Maximum = 16,
@@ -140,7 +140,7 @@ public sealed record VolumeSettings
 public sealed record MediaSettings
 {
     [Setting("An https:// or s3:// address of the ISO image.",
-        DerivedDefault = "Microsoft's download of the version",
+        DerivedDefault = "Microsoft's download of the version; for 2019, the stack's own bucket",
         Form = SettingForm.MediaAddress)]
     public string? Source { get; init; }
 

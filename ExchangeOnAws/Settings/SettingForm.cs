@@ -75,7 +75,7 @@ public static class SettingForms
             @"\Aarn:aws(-[a-z]+)*:secretsmanager:[a-z0-9-]+:\d{12}:secret:[A-Za-z0-9/_+=.@-]+\z",
         SettingForm.CertificateArn =>
             @"\Aarn:aws(-[a-z]+)*:acm:[a-z0-9-]+:\d{12}:certificate/[A-Za-z0-9-]+\z",
-        SettingForm.MediaAddress => @"\A(https|s3)://[^\s]+\z",
+        SettingForm.MediaAddress => @"\A(https://[^\s,]+|s3://[a-z0-9][a-z0-9.-]+/[^\s,]+)\z",
         SettingForm.Sha256 => @"\A[0-9A-Fa-f]{64}\z",
         SettingForm.ScheduleExpression => @"\Acron\(([^\s()]+ ){5}[^\s()]+\)\z",
         SettingForm.EmailAddress => @"\A[^@\s]+@[^@\s]+\.[^@\s]+\z",

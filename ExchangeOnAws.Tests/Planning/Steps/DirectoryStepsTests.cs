@@ -60,7 +60,7 @@ public sealed class DirectoryStepsTests
             Assert.That(plan.DirectoryReady, Is.Empty);
             Assert.That(
                 plan.Steps.Schedule.Select(step => step.Step.Target.Name).Distinct(),
-                Is.EqualTo(new[] { "gateway" }));
+                Is.EquivalentTo(new[] { "gateway", "EXA1", "EXB1", "WITNESS" }));
         }
     }
 

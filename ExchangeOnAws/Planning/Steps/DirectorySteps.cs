@@ -1,3 +1,5 @@
+using static ExchangeOnAws.Planning.ServerSteps;
+
 namespace ExchangeOnAws.Planning;
 
 /// <summary>
@@ -26,6 +28,10 @@ internal sealed class DirectorySteps(
     /// <summary>The steps after which servers can join the domain.</summary>
     public IReadOnlyList<string> Ready => [.. directory.DomainControllers.Select(host => Id(host, "health"))];
 
+    /// <summary>The steps after which there is an account to join with; not before all is healthy.</summary>
+    public IReadOnlyList<string> Joinable =>
+        directory.DomainControllers.Count == 0 ? [] : [Id(First, "accounts")];
+
     // What needs no domain runs on all domain controllers at once.
     private IEnumerable<StepPlan> Prepare(HostPlan host)
     {
@@ -34,7 +40,7 @@ internal sealed class DirectorySteps(
             ("ComputerName", StepArgument.Of(host.Name)));
         yield return Step(host, "volume", "Server/Initialize-DataVolume", minutes: 1,
             after: [Id(host, "name")],
-            ServerSteps.VolumeArguments(volume));
+            VolumeArguments(volume));
         yield return Step(host, "features", "ActiveDirectory/Install-DirectoryFeatures", minutes: 5,
             after: [Id(host, "volume")]);
     }
@@ -105,11 +111,4 @@ internal sealed class DirectorySteps(
             ("DomainName", StepArgument.Of(directory.DomainName)),
             ("Partners", StepArgument.Of(partners.Select(partner => partner.Name))));
     }
-
-    private static StepPlan Step(
-        HostPlan host, string name, string script, int minutes, string[] after,
-        params (string Name, StepArgument Argument)[] arguments) =>
-        ServerSteps.Step(StepTarget.Of(host), name, script, minutes, after, arguments);
-
-    private static string Id(HostPlan host, string name) => ServerSteps.Id(StepTarget.Of(host), name);
 }

@@ -18,6 +18,13 @@ internal static class ServerSteps
             Minutes = minutes,
         };
 
+    public static StepPlan Step(
+        HostPlan host, string name, string script, int minutes, IEnumerable<string> after,
+        params (string Name, StepArgument Argument)[] arguments) =>
+        Step(StepTarget.Of(host), name, script, minutes, after, arguments);
+
+    public static string Id(HostPlan host, string name) => Id(StepTarget.Of(host), name);
+
     public static string Id(StepTarget target, string name) => $"{target.Name.ToLowerInvariant()}-{name}";
 
     /// <summary>What Server/Initialize-DataVolume is told of a volume.</summary>
@@ -29,5 +36,8 @@ internal static class ServerSteps
         ("FileSystem", StepArgument.Of(volume.FileSystem == FileSystem.ReFS ? "ReFS" : "NTFS")),
         ("AllocationUnitBytes",
             StepArgument.Of(volume.AllocationUnitBytes.ToString(CultureInfo.InvariantCulture))),
+
+        // So that the step runs again, and extends the partition, when the volume has grown.
+        ("SizeGiB", StepArgument.Of(volume.Settings.SizeGiB.ToString(CultureInfo.InvariantCulture))),
     ];
 }

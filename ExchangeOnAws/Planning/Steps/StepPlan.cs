@@ -33,10 +33,16 @@ public sealed record StepPlan
     public required int Minutes { get; init; }
 
     /// <summary>
+    /// The script may wait longer than an hour in all, for replication or for a copy to be seeded.
+    /// </summary>
+    public bool WaitsLong { get; init; }
+
+    /// <summary>
     /// After how long it has failed: four times its time, and an hour at least, within which every wait of a
     /// script ends by itself and says what it waited for.
     /// </summary>
-    public int TimeoutMinutes => Math.Clamp(4 * Minutes, 60, LongestTimeoutMinutes);
+    public int TimeoutMinutes =>
+        WaitsLong ? LongestTimeoutMinutes : Math.Clamp(4 * Minutes, 60, LongestTimeoutMinutes);
 
     /// <summary>The longest that one document may take.</summary>
     /// <remarks>

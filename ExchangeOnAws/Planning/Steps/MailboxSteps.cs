@@ -1,0 +1,46 @@
+namespace ExchangeOnAws.Planning;
+
+/// <summary>All steps of the mailbox cluster: members, directory, witness, availability group.</summary>
+internal sealed class MailboxSteps(
+    MailboxPlan mailbox, ClusterPlan cluster, DirectoryPlan directory, IReadOnlyList<VolumePlan> volumes,
+    DirectorySteps directorySteps)
+{
+    private readonly MemberSteps _members =
+        new(mailbox, cluster, directory, volumes, directorySteps.Joinable);
+
+    private HostPlan First => cluster.Members[0];
+
+    public IEnumerable<StepPlan> Plan()
+    {
+        var preparation = new PreparationSteps(mailbox, directory, First, directorySteps.Ready);
+        var witness = cluster.Witness is { } host
+            ? new WitnessSteps(host, directory, directorySteps.Joinable)
+            : null;
+        return
+        [
+            .. cluster.Members.SelectMany(_members.Prepare),
+            .. witness?.Plan(preparation.Prepared) ?? [],
+            .. preparation.Prepare(),
+            .. _members.Install(First, [preparation.FirstInstallable]),
+            .. preparation.AfterFirst(_members.Installed(First)),
+            .. Further(preparation.FurtherInstallable(_members.Installed(First))),
+            .. new ClusterSteps(mailbox, cluster, directory)
+                .Plan(_members.Installed, witness is null ? [] : [witness.Ready]),
+        ];
+    }
+
+    // The first one makes what all share; no source forbids the others at once, and none promises it.
+    private IEnumerable<StepPlan> Further(string installable)
+    {
+        var after = installable;
+        foreach (var member in cluster.Members.Skip(1))
+        {
+            foreach (var step in _members.Install(member, [after]))
+            {
+                yield return step;
+            }
+
+            after = mailbox.InstallInParallel ? installable : _members.Installed(member);
+        }
+    }
+}

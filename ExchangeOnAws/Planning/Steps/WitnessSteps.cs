@@ -1,0 +1,31 @@
+using static ExchangeOnAws.Planning.ServerSteps;
+
+namespace ExchangeOnAws.Planning;
+
+/// <summary>The steps that make a witness of a Windows server.</summary>
+internal sealed class WitnessSteps(
+    HostPlan witness, DirectoryPlan directory, IReadOnlyList<string> joinable)
+{
+    /// <summary>The steps; the last one waits for the groups that the preparation makes.</summary>
+    public IEnumerable<StepPlan> Plan(string directoryPrepared) =>
+    [
+        Step(witness, "name", "Server/Set-ComputerName", minutes: 15, after: [],
+            ("ComputerName", StepArgument.Of(witness.Name))),
+        Step(witness, "features", "Server/Install-Features", minutes: 3, after: [Id(witness, "name")],
+            ("Features", StepArgument.Of("FS-FileServer"))),
+        Step(witness, "dns-client", "Server/Set-DnsClient", minutes: 1,
+            after: [Id(witness, "features"), .. joinable],
+            ("DnsServers", StepArgument.Of(directory.DnsServers.Select(server => server.ToString())))),
+        Step(witness, "join", "Server/Join-Domain", minutes: 5, after: [Id(witness, "dns-client")],
+            ("DomainName", StepArgument.Of(directory.DomainName)),
+            ("JoinSecretArn", StepArgument.SecretArn(SecretPlan.Join)),
+            ("OrganizationalUnit", StepArgument.Of(directory.OrganizationalUnit))),
+        Step(witness, "firewall", "Witness/Set-WitnessFirewall", minutes: 1, after: [Id(witness, "join")]),
+        Step(witness, "administrators", "Witness/Add-ExchangeAdministrators", minutes: 1,
+            after: [Id(witness, "firewall"), directoryPrepared],
+            ("NetBiosName", StepArgument.Of(directory.NetBiosName))),
+    ];
+
+    /// <summary>The step after which Exchange can make its share there.</summary>
+    public string Ready => Id(witness, "administrators");
+}
