@@ -6,7 +6,6 @@ using ExchangeOnAws.Planning;
 using ExchangeOnAws.Settings;
 using Pulumi;
 
-
 namespace ExchangeOnAws;
 
 /// <summary>Highly available Exchange Server on AWS: settings, plan, checks, components, outputs.</summary>
@@ -29,8 +28,13 @@ public sealed class ExchangeStack : Stack
         var surroundings = foundation.CreateSurroundings(network);
         var directory = CreateDirectory(plan, surroundings);
         var gateway = CreateGateway(plan, surroundings);
-        var steps = CreateSteps(plan, surroundings, directory, gateway);
+        var cluster = CreateCluster(plan, surroundings, foundation.ParameterPath);
+        var servers = (directory?.Servers ?? ImmutableDictionary<string, Server>.Empty)
+            .AddRange(cluster.Servers);
+        var steps = CreateSteps(plan, surroundings, servers, gateway, cluster);
         CreateNameResolution(plan, network, foundation.Tags, steps);
+        var instanceIds = servers.ToImmutableDictionary(
+            server => server.Key, server => server.Value.InstanceId);
 
         Region = Output.Create(plan.Region);
         VpcId = network.VpcId;
@@ -41,10 +45,15 @@ public sealed class ExchangeStack : Stack
         EncryptionKeyArn = foundation.Encryption.Arn;
         StorageBucket = foundation.Storage.BucketName;
         SecretArns = Joined(foundation.Secrets.Arns);
-        InstanceIds = Joined(directory?.Servers.ToImmutableDictionary(
-            server => server.Key, server => server.Value.InstanceId));
+        InstanceIds = Joined(instanceIds);
         GatewayAddresses = gateway?.Addresses ?? Output.Create(ImmutableArray<string>.Empty);
         HowToConnect = Output.Create(Connecting.Describe(plan));
+        AvailabilityGroup = Output.Create(plan.Cluster.DagName);
+        Databases = Output.Create(plan.Cluster.Databases.ToImmutableDictionary(
+            database => database.Name,
+            database => string.Join(',', database.Copies.Select(copy => copy.Member))));
+        Verification = cluster.ResultAfter(steps.After(plan.VerifiedBy!));
+        RecoveryDocuments = Joined(CreateRecovery(plan, surroundings, instanceIds));
     }
 
     [Output]
@@ -92,6 +101,24 @@ public sealed class ExchangeStack : Stack
     [Output]
     public Output<string> HowToConnect { get; private set; }
 
+    /// <summary>The database availability group's name.</summary>
+    [Output]
+    public Output<string> AvailabilityGroup { get; private set; }
+
+    /// <summary>The members that hold a database's copies, the first preference first, by database.</summary>
+    [Output]
+    public Output<ImmutableDictionary<string, string>> Databases { get; private set; }
+
+    /// <summary>What the last step found: JSON with the result, when, and faults if any.</summary>
+    [Output]
+    public Output<string> Verification { get; private set; }
+
+    /// <summary>
+    /// The Automation documents for failures that need a person, by what is lost; the plan says which.
+    /// </summary>
+    [Output]
+    public Output<ImmutableDictionary<string, string>> RecoveryDocuments { get; private set; }
+
     private static DeploymentPlan PlanFromEngine()
     {
         var configuration = EngineConfiguration.Read(Deployment.Instance.StackName);
@@ -128,14 +155,29 @@ public sealed class ExchangeStack : Stack
             Surroundings = surroundings,
         });
 
-    private static StepAssociations CreateSteps(
-        DeploymentPlan plan, ServerSurroundings surroundings, ActiveDirectory? directory, Gateway? gateway)
-    {
-        var servers = new Dictionary<string, StepServer>();
-        var deployed = surroundings.Deployed.ToDictionary();
-        foreach (var (host, server) in directory?.Servers ?? ImmutableDictionary<string, Server>.Empty)
+    private static MailboxCluster CreateCluster(
+        DeploymentPlan plan, ServerSurroundings surroundings, Input<string> parameterPath) =>
+        new("mailbox", new MailboxClusterArgs
         {
-            servers.Add(host, new StepServer(host, "InstanceIds", server.InstanceId, 1, server));
+            Plan = plan.Mailbox,
+            Cluster = plan.Cluster,
+            Volumes = plan.Volumes,
+            Surroundings = surroundings,
+            ParameterPath = parameterPath,
+        });
+
+    private static StepAssociations CreateSteps(
+        DeploymentPlan plan, ServerSurroundings surroundings, ImmutableDictionary<string, Server> servers,
+        Gateway? gateway, MailboxCluster cluster)
+    {
+        var targets = servers.ToDictionary(
+            server => server.Key,
+            server => new StepServer(server.Key, "InstanceIds", server.Value.InstanceId, 1, server.Value));
+        var deployed = surroundings.Deployed.ToDictionary();
+        deployed.Add(ClusterSteps.ResultParameter, cluster.ResultParameter);
+        deployed.Add(MediaPlan.OwnAddress, surroundings.Storage.MediaAddress(plan.Mailbox.Media.FileName));
+        foreach (var (host, server) in servers)
+        {
             foreach (var (volume, id) in server.VolumeIds)
             {
                 deployed.Add(StepArgument.VolumeName(host, volume), id);
@@ -144,7 +186,7 @@ public sealed class ExchangeStack : Stack
 
         if (gateway is not null)
         {
-            servers.Add(GatewaySteps.Target, new StepServer(
+            targets.Add(GatewaySteps.Target, new StepServer(
                 GatewaySteps.Target, "tag:aws:autoscaling:groupName", gateway.AutoScalingGroup.Name,
                 plan.Gateway.Hosts, gateway));
             deployed.Add(GatewaySteps.AutoScalingGroup, gateway.AutoScalingGroup.Name);
@@ -155,12 +197,26 @@ public sealed class ExchangeStack : Stack
         return new StepAssociations("steps", new StepAssociationsArgs
         {
             Steps = plan.Steps,
-            Servers = servers,
+            Servers = targets,
             Deployed = deployed,
             LogBucket = surroundings.Storage.BucketName,
             Tags = surroundings.Tags,
         });
     }
+
+    private static ImmutableDictionary<string, Output<string>> CreateRecovery(
+        DeploymentPlan plan, ServerSurroundings surroundings,
+        ImmutableDictionary<string, Output<string>> instanceIds) =>
+        plan.Recoveries.Any(recovery => recovery.HasDocument)
+            ? new RecoveryDocuments("recovery", new RecoveryDocumentsArgs
+            {
+                Recoveries = plan.Recoveries,
+                DagName = plan.Cluster.DagName,
+                InstanceIds = instanceIds,
+                LogBucket = surroundings.Storage.BucketName,
+                Tags = surroundings.Tags,
+            }).Names
+            : [];
 
     // Once the domain controllers answer: a VPC that asks them earlier has no names at all. The owner of an
     // existing VPC decides what it resolves names with.
@@ -182,9 +238,9 @@ public sealed class ExchangeStack : Stack
     }
 
     private static Output<ImmutableDictionary<string, string>> Joined(
-        ImmutableDictionary<string, Output<string>>? outputs)
+        ImmutableDictionary<string, Output<string>> outputs)
     {
-        var ordered = (outputs ?? []).OrderBy(output => output.Key, StringComparer.Ordinal).ToArray();
+        var ordered = outputs.OrderBy(output => output.Key, StringComparer.Ordinal).ToArray();
         return Output.All(ordered.Select(output => output.Value)).Apply(values => ordered
             .Zip(values)
             .ToImmutableDictionary(pair => pair.First.Key, pair => pair.Second));

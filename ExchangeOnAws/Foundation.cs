@@ -27,6 +27,9 @@ internal sealed class Foundation
 
     public AwsEnvironment Environment { get; }
 
+    /// <summary>The path of the deployment's parameters, with a slash at both ends.</summary>
+    public Input<string> ParameterPath => _path;
+
     public ResourceTags Tags { get; }
 
     public EncryptionKey Encryption { get; }

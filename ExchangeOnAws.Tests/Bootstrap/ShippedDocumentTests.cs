@@ -1,15 +1,23 @@
+using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 using ExchangeOnAws.Bootstrap;
+using ExchangeOnAws.Planning;
 using ExchangeOnAws.Tests.Support;
 using NUnit.Framework;
 
 namespace ExchangeOnAws.Tests.Bootstrap;
 
 /// <summary>What is sent to the servers, as files that a review can read.</summary>
-public sealed class ShippedDocumentTests
+public sealed partial class ShippedDocumentTests
 {
+    private static DeploymentPlan Plan { get; } = Plans.ThreeZonesWith(settings => settings with
+    {
+        Mailbox = settings.Mailbox with { ProductKeySecretArn = Plans.Secret },
+    });
+
     private static IReadOnlyList<StepRun> Runs { get; } =
-        [.. StepRun.From(Plans.ThreeZones.Steps).DistinctBy(run => run.DocumentName)];
+        [.. StepRun.From(Plan.Steps).DistinctBy(run => run.DocumentName)];
 
     private static IEnumerable<TestCaseData<StepRun>> Documents =>
         Runs.Select(run => new TestCaseData<StepRun>(run) { TestName = $"{{m}}({run.DocumentName})" });
@@ -42,8 +50,39 @@ public sealed class ShippedDocumentTests
         }
     }
 
+    [TestCase(RecoveryDocuments.RestoreScript)]
+    [TestCase(RecoveryDocuments.WitnessScript)]
+    public void Document_of_a_recovery_is_the_approved_one(string script)
+    {
+        var content = ScriptDocument.Of(script, RecoveryDocuments.Timeout);
+
+        Approved.Matches($"documents/{ScriptDocument.NameOf(script)}.json", content);
+        Assert.That(
+            Encoding.UTF8.GetByteCount(content), Is.LessThanOrEqualTo(CommandDocument.LimitBytes));
+    }
+
+    // Killed by Systems Manager, a script says nothing of what it waited for.
+    [TestCaseSource(nameof(Documents))]
+    public void Waits_of_a_script_end_before_its_document_does(StepRun run)
+    {
+        var seconds = run.Steps
+            .SelectMany(step => Waits().Matches(ScriptLibrary.Shipped.Text(step.Script)))
+            .Select(match => int.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture))
+            .ToArray();
+
+        // It waits for a setup that runs already, and then restarts; or for its own.
+        var total = run.DocumentName == "mailbox-install-mailboxrole" ? seconds.Max() : seconds.Sum();
+        Assert.That(total, Is.LessThanOrEqualTo(run.TimeoutMinutes * 60));
+    }
+
+    [GeneratedRegex(@"TimeoutSeconds(?: *=)? +(\d+)")]
+    private static partial Regex Waits();
+
     [Test]
     public void Every_script_is_run_by_some_step() => Assert.That(
         ScriptLibrary.Shipped.Steps,
-        Is.EquivalentTo(Plans.ThreeZones.Steps.Schedule.Select(step => step.Step.Script).Distinct()));
+        Is.EquivalentTo(Plan.Steps.Schedule
+            .Select(step => step.Step.Script)
+            .Concat([RecoveryDocuments.RestoreScript, RecoveryDocuments.WitnessScript])
+            .Distinct()));
 }

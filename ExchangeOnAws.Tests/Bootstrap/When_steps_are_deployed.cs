@@ -30,8 +30,9 @@ public sealed class When_steps_are_deployed
             using (Assert.EnterMultipleScope())
             {
                 Assert.That(target.Key, Is.EqualTo("InstanceIds"), step.Id);
+                var tier = step.Target.Role == HostRole.DomainController ? "directory" : "mailbox";
                 Assert.That(
-                    target.Value, Is.EqualTo($"directory-{step.Target.Name.ToLowerInvariant()}-instance-id"),
+                    target.Value, Is.EqualTo($"{tier}-{step.Target.Name.ToLowerInvariant()}-instance-id"),
                     step.Id);
             }
         }
@@ -61,6 +62,12 @@ public sealed class When_steps_are_deployed
         Is.All.Matches<CustomResourceOptions>(options => options!.DeleteBeforeReplace == true
             && options.ReplaceOnChanges.Contains("documentVersion")
             && options.ReplaceOnChanges.Contains("parameters")));
+
+    // Otherwise the next pulumi up would update it without waiting, and start everything after it.
+    [Test]
+    public void Should_make_a_failed_step_anew() => Assert.That(
+        _deployed.All(Association).Select(step => ((CustomResourceOptions)step.Options).ReplaceOnChanges),
+        Is.All.Contains("#initerror"));
 
     [Test]
     public void Should_start_a_step_after_those_it_waits_for()

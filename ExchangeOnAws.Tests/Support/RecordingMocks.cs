@@ -11,6 +11,9 @@ internal sealed class RecordingMocks : IMocks
 {
     public const string AccountId = "123456789012";
 
+    /// <summary>What the parameter of the verification holds.</summary>
+    public const string VerificationResult = """{"result":"healthy"}""";
+
     private const string LatestVersion = "latestVersion";
 
     // What AWS makes up for a new resource, by type; the program may use nothing else.
@@ -81,13 +84,18 @@ internal sealed class RecordingMocks : IMocks
     public Task<object> CallAsync(MockCallArgs args) => Task.FromResult<object>(args.Token switch
     {
         "aws:index/getPartition:getPartition" => Result("partition", "aws"),
-        "aws:ssm/getParameter:getParameter" => Result("insecureValue", "ami-0a1b2c3d4e5f67890"),
+        "aws:ssm/getParameter:getParameter" => Result("insecureValue", ValueOf((string)args.Args["name"])),
         "aws:ssm/getInstances:getInstances" => ImmutableDictionary<string, object>.Empty
             .Add("ids", ImmutableArray.Create<object>("i-1", "i-2", "i-3", "i-4")),
         "aws:index/getCallerIdentity:getCallerIdentity" => Result("accountId", AccountId),
         _ => throw new InvalidOperationException(
             $"Add an answer for the call {args.Token} to RecordingMocks."),
     });
+
+    private static string ValueOf(string parameter) =>
+        parameter.EndsWith("/verification/cluster", StringComparison.Ordinal)
+            ? VerificationResult
+            : "ami-0a1b2c3d4e5f67890";
 
     private static string[] ComputedOutputs(string type) =>
         type.StartsWith("exchange:", StringComparison.Ordinal) ? []

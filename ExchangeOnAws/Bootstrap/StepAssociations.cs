@@ -35,6 +35,9 @@ public sealed class StepAssociationsArgs : ResourceArgs
 /// </summary>
 public sealed class StepAssociations : ComponentResource
 {
+    /// <summary>The engine's word for a resource whose creation failed after it got its id.</summary>
+    internal const string FailedCreation = "#initerror";
+
     private readonly Dictionary<string, Ssm.Document> _documents = [];
     private readonly Dictionary<string, Ssm.Association> _associations = [];
 
@@ -57,7 +60,7 @@ public sealed class StepAssociations : ComponentResource
     }
 
     /// <summary>What succeeds when the step has.</summary>
-    public Resource After(string stepId) => _associations[stepId];
+    public CustomResource After(string stepId) => _associations[stepId];
 
     // One document for all servers that run the same scripts.
     private Ssm.Document DocumentOf(string name, ResourceTags tags, StepRun run)
@@ -102,8 +105,10 @@ public sealed class StepAssociations : ComponentResource
             DependsOn = new Resource[] { server.Server }.Concat(run.After.Select(After).Distinct()).ToArray(),
 
             // Only a creation waits for success. A changed script or argument therefore makes a new
-            // association: it runs in its turn where it ran before, and finds its state there.
-            ReplaceOnChanges = { "documentVersion", "parameters", "targets" },
+            // association: it runs in its turn where it ran before, and finds its state there. So does one
+            // that failed: the engine calls its failure #initerror, and would otherwise update it without
+            // waiting and take it for done (pulumi, pkg/resource/deploy/step_generator.go, August 2026).
+            ReplaceOnChanges = { "documentVersion", "parameters", "targets", FailedCreation },
             DeleteBeforeReplace = true,
         });
     }

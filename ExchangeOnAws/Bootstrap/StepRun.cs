@@ -11,10 +11,8 @@ public sealed record StepRun(StepTarget Target, IReadOnlyList<StepPlan> Steps)
     /// <summary>The step's id, or the group's name.</summary>
     public string Id => Target.IsGroup ? Target.Name : Steps[0].Id;
 
-    /// <summary>A document serves every run of the same scripts.</summary>
-    public string DocumentName => Target.IsGroup
-        ? Target.Name
-        : Steps[0].Script.Replace("/", "-", StringComparison.Ordinal).ToLowerInvariant();
+    /// <summary>The group's name, or the script's.</summary>
+    public string DocumentName => Target.IsGroup ? Target.Name : ScriptDocument.NameOf(Steps[0].Script);
 
     /// <summary>Ids of the steps of other runs that end before this one starts.</summary>
     public IEnumerable<string> After => Steps
@@ -43,14 +41,12 @@ public sealed record StepRun(StepTarget Target, IReadOnlyList<StepPlan> Steps)
     /// <summary>The document's JSON.</summary>
     public string Document()
     {
-        StepScript[] scripts = [.. Steps.Select(step => StepScript.Shipped(step.Script))];
-        var description = Target.IsGroup
-            ? $"Configures every server of {Target.Name}, step by step."
-            : scripts[0].Synopsis;
-        var name = Target.IsGroup ? Target.Name : scripts[0].Name;
-        return CommandDocument.Write(new DocumentContent(
-            name, description, scripts, ScriptBundle.Shipped.Flatten(scripts),
-            TimeSpan.FromMinutes(TimeoutMinutes)));
+        var timeout = TimeSpan.FromMinutes(TimeoutMinutes);
+        return Target.IsGroup
+            ? ScriptDocument.Of(
+                Target.Name, $"Configures every server of {Target.Name}, step by step.",
+                [.. Steps.Select(step => StepScript.Shipped(step.Script))], timeout)
+            : ScriptDocument.Of(Steps[0].Script, timeout);
     }
 
     /// <summary>The runs of a deployment, each after those it waits for.</summary>

@@ -33,11 +33,13 @@ public static class PlanJson
             WriteFindings(json, report);
             WriteHosts(json, report.Plan);
             WriteQuorum(json, report.Plan);
+            WriteRecoveries(json, report.Plan);
             WriteDatabases(json, report.Plan);
             WritePorts(json, report.Plan);
             WriteSecrets(json, report.Plan);
             WriteSteps(json, report.Plan);
             json.WriteNumber("criticalPathMinutes", report.Plan?.Steps.CriticalPathMinutes ?? 0);
+            json.WriteNumber("guideOrderMinutes", report.Plan?.GuideOrderMinutes ?? 0);
             WriteResources(json, await report.Resources);
             json.WriteEndObject();
         }
@@ -89,11 +91,31 @@ public static class PlanJson
             json.WriteStartObject();
             WriteStrings(json, "lost", failure.Lost);
             json.WriteString("outcome", Word(failure.Outcome));
+            if (plan!.RecoveryFrom(failure) is { } recovery)
+            {
+                json.WriteString("recovery", recovery.Name);
+            }
+
             json.WriteEndObject();
         }
 
         json.WriteEndArray();
         json.WriteEndObject();
+    }
+
+    private static void WriteRecoveries(Utf8JsonWriter json, DeploymentPlan? plan)
+    {
+        json.WriteStartArray("recoveries");
+        foreach (var recovery in plan?.Recoveries ?? [])
+        {
+            json.WriteStartObject();
+            json.WriteString("name", recovery.Name);
+            json.WriteString("confirmation", recovery.Confirmation);
+            WriteStrings(json, "commands", recovery.Commands.Select(command => command.ToString()));
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
     }
 
     private static void WriteDatabases(Utf8JsonWriter json, DeploymentPlan? plan)

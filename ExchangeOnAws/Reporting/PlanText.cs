@@ -21,6 +21,7 @@ public static class PlanText
         console.WriteLine();
         console.Write(TopologyText.Of(plan));
         Section(console, "Failures", FailureText.Of(plan));
+        Section(console, "Recovery", RecoveryText.Of(plan.Recoveries));
         Section(console, "Databases", DatabaseText.Of(plan.Cluster));
         Section(console, "Ports", PortText.Of(plan.Ports));
         Section(console, "Secrets", SecretText.Of(plan.Secrets));

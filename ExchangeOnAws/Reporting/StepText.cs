@@ -28,6 +28,8 @@ internal static class StepText
         return new Rows(
             table,
             new Text($"The critical path takes {plan.Steps.CriticalPathMinutes} minutes: {path}."),
+            new Text($"In the order of AWS's guide, one server after another, the same steps take "
+                + $"{plan.GuideOrderMinutes} minutes."),
             new Text(Connecting.Describe(plan)));
     }
 }

@@ -51,6 +51,10 @@ public sealed class Storage : ComponentResource
     [Output]
     public Output<string> BucketArn { get; private set; }
 
+    /// <summary>The address of a file among the installation media.</summary>
+    public Output<string> MediaAddress(string fileName) =>
+        Output.Format($"s3://{BucketName}/{MediaPrefix}/{fileName}");
+
     private S3.Bucket CreateBucket(string name, StorageArgs args) => new($"{name}-bucket", new S3.BucketArgs
     {
         // Where nothing is protected, destroying the stack takes the logs with it.

@@ -1,0 +1,22 @@
+namespace ExchangeOnAws.Bootstrap;
+
+/// <summary>The documents of this program's scripts.</summary>
+public static class ScriptDocument
+{
+    /// <summary>A document serves every run of the same scripts: server-set-computername.</summary>
+    public static string NameOf(string script) =>
+        script.Replace("/", "-", StringComparison.Ordinal).ToLowerInvariant();
+
+    /// <summary>The JSON of the document that runs one script.</summary>
+    public static string Of(string script, TimeSpan timeout)
+    {
+        var parsed = StepScript.Shipped(script);
+        return Of(parsed.Name, parsed.Synopsis, [parsed], timeout);
+    }
+
+    /// <summary>The JSON of the document that runs scripts in their order.</summary>
+    public static string Of(
+        string name, string description, IReadOnlyList<StepScript> scripts, TimeSpan timeout) =>
+        CommandDocument.Write(new DocumentContent(
+            name, description, scripts, ScriptBundle.Shipped.Flatten(scripts), timeout));
+}

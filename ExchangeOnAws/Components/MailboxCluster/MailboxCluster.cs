@@ -1,0 +1,137 @@
+using System.Collections.Immutable;
+using ExchangeOnAws.Planning;
+using Pulumi;
+using Ssm = Pulumi.Aws.Ssm;
+
+namespace ExchangeOnAws.Components;
+
+/// <summary>What <see cref="MailboxCluster"/> needs.</summary>
+public sealed class MailboxClusterArgs : ResourceArgs
+{
+    public required MailboxPlan Plan { get; init; }
+
+    public required ClusterPlan Cluster { get; init; }
+
+    public required IReadOnlyList<VolumePlan> Volumes { get; init; }
+
+    public required ServerSurroundings Surroundings { get; init; }
+
+    /// <summary>The path of the deployment's parameters, with a slash at both ends.</summary>
+    public required Input<string> ParameterPath { get; init; }
+}
+
+/// <summary>
+/// The servers of the availability group: its members with their volumes, and the witness where there is one.
+/// </summary>
+public sealed class MailboxCluster : ComponentResource
+{
+    /// <summary>What the result says until the cluster has been verified.</summary>
+    public const string NotVerified = "not verified yet";
+
+    private readonly Ssm.Parameter _result;
+
+    public MailboxCluster(string name, MailboxClusterArgs args, ComponentResourceOptions? options = null)
+        : base("exchange:index:MailboxCluster", name, args, options)
+    {
+        _result = CreateResult(name, args);
+        var image = MachineImage.IdOf(args.Plan.Image);
+        Servers = Members(name, args, image)
+            .Concat(Witness(name, args, image))
+            .ToImmutableDictionary();
+        RegisterOutputs();
+    }
+
+    /// <summary>Members and witness by host name.</summary>
+    public ImmutableDictionary<string, Server> Servers { get; }
+
+    /// <summary>The parameter that the verification writes its result to.</summary>
+    public Output<string> ResultParameter => _result.Name;
+
+    /// <summary>What the verification wrote, once the step has run.</summary>
+    public Output<string> ResultAfter(CustomResource verification) => Ssm.GetParameter
+        .Invoke(new Ssm.GetParameterInvokeArgs
+        {
+            // The id is known only after the step's success, so nothing is read earlier.
+            Name = Output.Tuple(_result.Name, verification.Id).Apply(known => known.Item1),
+        })
+        .Apply(parameter => parameter.InsecureValue);
+
+    private Ssm.Parameter CreateResult(string name, MailboxClusterArgs args) =>
+        new($"{name}-verification", new Ssm.ParameterArgs
+        {
+            Name = Output.Format($"{args.ParameterPath}verification/cluster"),
+            Type = "String",
+            InsecureValue = NotVerified,
+            Tags = args.Surroundings.Tags.Named("verification"),
+        }, new CustomResourceOptions
+        {
+            Parent = this,
+
+            // The verification step writes it, and its result must outlive the next update.
+            IgnoreChanges = { "insecureValue", "value" },
+        });
+
+    private IEnumerable<KeyValuePair<string, Server>> Members(
+        string name, MailboxClusterArgs args, Output<string> image)
+    {
+        var role = args.Surroundings.CreateRole(this, name, HostRole.Mailbox, [.. Statements(args)]);
+        foreach (var host in args.Cluster.Members)
+        {
+            yield return KeyValuePair.Create(host.Name, args.Surroundings.CreateServer(this, name, host,
+                new ServerShape(
+                    image, args.Plan.RootVolumeGiB,
+                    [.. args.Volumes.Where(volume => volume.Host == host.Name)], role)));
+        }
+    }
+
+    private IEnumerable<KeyValuePair<string, Server>> Witness(
+        string name, MailboxClusterArgs args, Output<string> image)
+    {
+        if (args.Cluster.Witness is { } host)
+        {
+            var role = args.Surroundings.CreateRole(this, $"{name}-witness", HostRole.Witness, []);
+            yield return KeyValuePair.Create(host.Name, args.Surroundings.CreateServer(this, name, host,
+                new ServerShape(image, MailboxPlan.WitnessRootVolumeGiB, [], role)));
+        }
+    }
+
+    private IEnumerable<PolicyStatement> Statements(MailboxClusterArgs args)
+    {
+        yield return new PolicyStatement
+        {
+            Sid = "WriteVerification",
+            Action = ["ssm:GetParameter", "ssm:PutParameter"],
+            Resource = [_result.Arn],
+        };
+        if (args.Plan.Media.S3Object is { } image)
+        {
+            var partition = args.Surroundings.Environment.Partition;
+            yield return new PolicyStatement
+            {
+                Sid = "ReadGivenMedia",
+                Action = ["s3:GetObject"],
+                Resource = [Output.Format($"arn:{partition}:s3:::{image}")],
+            };
+
+            // Somebody's bucket may have a key of its own: usable through S3, and for that bucket only.
+            yield return new PolicyStatement
+            {
+                Sid = "DecryptGivenMedia",
+                Action = ["kms:Decrypt"],
+                Resource = [args.Surroundings.Environment.Arn("kms", "key/*")],
+                Condition = new()
+                {
+                    ["StringEquals"] = new()
+                    {
+                        ["kms:ViaService"] = $"s3.{args.Surroundings.Environment.Region}.amazonaws.com",
+                    },
+                    ["ArnLike"] = new()
+                    {
+                        ["kms:EncryptionContext:aws:s3:arn"] =
+                            Output.Format($"arn:{partition}:s3:::{image.Split('/')[0]}*"),
+                    },
+                },
+            };
+        }
+    }
+}

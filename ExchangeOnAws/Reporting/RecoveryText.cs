@@ -1,0 +1,31 @@
+using ExchangeOnAws.Planning;
+using Spectre.Console;
+using Spectre.Console.Rendering;
+
+namespace ExchangeOnAws.Reporting;
+
+/// <summary>
+/// How mail is brought back after each failure that needs a person: the cases, the commands, the document.
+/// </summary>
+internal static class RecoveryText
+{
+    public static IRenderable Of(IReadOnlyList<RecoveryPlan> recoveries) => recoveries.Count == 0
+        ? new Text("No failure of a zone, a host or two hosts needs a person.")
+        : new Rows(recoveries.SelectMany(Lines));
+
+    private static IEnumerable<IRenderable> Lines(RecoveryPlan recovery)
+    {
+        var cases = string.Join("; ", recovery.Cases.Select(lost => string.Join(" and ", lost)));
+        yield return new Text($"{recovery.Name}, after the loss of: {cases}");
+
+        foreach (var command in recovery.Commands)
+        {
+            yield return new UnbrokenLine($"  {command}");
+        }
+
+        yield return new Text(recovery.HasDocument
+            ? $"  All but the first: start the Automation document {recovery.Name} of the stack output "
+                + $"recoveryDocuments with Confirmation=\"{recovery.Confirmation}\"."
+            : "  Mail comes back by itself once one of them answers; otherwise restore one from its backup.");
+    }
+}
