@@ -14,7 +14,7 @@ public sealed class PureHandlers : HandlerGroup
     private static readonly Type[] s_creatable =
     [
         typeof(PSObject), typeof(PSCredential), typeof(NetworkCredential), typeof(SecureString),
-        typeof(X509Certificate2),
+        typeof(X509Certificate2), typeof(X509Certificate2Collection),
     ];
 
     public override IEnumerable<Handler> Handlers =>
@@ -24,7 +24,8 @@ public sealed class PureHandlers : HandlerGroup
         Pure("Write-Host", WriteHost),
         Pure("Join-Path", call => $"{call.Text("Path").TrimEnd('\\')}\\{call.Text("ChildPath")}"),
         Pure("Split-Path", SplitPath),
-        Pure("New-Object", NewObject),
+        // In an array: a collection is returned whole.
+        Pure("New-Object", call => new[] { NewObject(call) }),
         Pure("Select-Object", Select),
         Pure("Sort-Object", Sort),
         Pure("ConvertTo-SecureString", call => new NetworkCredential("", call.Text("String")).SecurePassword),

@@ -15,7 +15,7 @@ public sealed class SimulatedPrograms
     /// <summary>The commands of Windows that scripts may call through Invoke-Native.</summary>
     public static readonly string[] Natives =
     [
-        "auditpol.exe", "certutil.exe", "dcdiag.exe", "dnscmd.exe", "dsacls.exe", "gpupdate.exe",
+        "auditpol.exe", "certutil.exe", "curl.exe", "dcdiag.exe", "dnscmd.exe", "dsacls.exe", "gpupdate.exe",
         "icacls.exe",
         "ipconfig.exe", "klist.exe", "netdom.exe", "netsh.exe", "nltest.exe", "powercfg.exe", "repadmin.exe",
         "setspn.exe", "w32tm.exe",

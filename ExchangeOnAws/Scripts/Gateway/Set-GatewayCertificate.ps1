@@ -22,28 +22,6 @@ function Get-PfxPassword {
     return (Get-SecretSecureString -SecretArn $CertificatePasswordSecretArn)
 }
 
-# Read in memory: neither the file nor its key touches the disk to see which certificate it is.
-function Get-PfxThumbprint {
-    param([byte[]] $Bytes, [securestring] $Password)
-    $flags = [System.Security.Cryptography.X509Certificates.X509KeyStorageFlags] 'EphemeralKeySet'
-    $type = 'System.Security.Cryptography.X509Certificates.X509Certificate2'
-    try { $certificate = New-Object -TypeName $type -ArgumentList $Bytes, $Password, $flags }
-    catch {
-        throw ('secret {0} is no PFX that opens with the password of secret "{1}". Store both again.' -f
-            $CertificateSecretArn, $CertificatePasswordSecretArn)
-    }
-
-    $end = $certificate.NotAfter
-    $thumbprint = $certificate.Thumbprint
-    $certificate.Dispose()
-    if ($end -le (Get-Date)) {
-        throw ('the certificate of secret {0} ended on {1:yyyy-MM-dd}. Store a renewed PFX.' -f
-            $CertificateSecretArn, $end)
-    }
-
-    return $thumbprint
-}
-
 function Import-Pfx {
     param([byte[]] $Bytes, [securestring] $Password)
     New-PrivateFolder -Path $folder
@@ -72,8 +50,8 @@ function Get-WantedThumbprint {
         $found = Get-SelfSigned
     }
     else {
-        $bytes = Get-SecretBinary -SecretArn $CertificateSecretArn
-        $thumbprint = Get-PfxThumbprint -Bytes $bytes -Password (Get-PfxPassword)
+        $pfx = @{ SecretArn = $CertificateSecretArn; PasswordSecretArn = $CertificatePasswordSecretArn }
+        $thumbprint = (Get-PfxLeaf @pfx).Thumbprint
         $found = Get-ChildItem -LiteralPath $store | Where-Object -FilterScript {
             $_.Thumbprint -eq $thumbprint -and $_.HasPrivateKey
         }
