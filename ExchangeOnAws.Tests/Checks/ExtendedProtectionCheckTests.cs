@@ -18,4 +18,17 @@ public sealed class ExtendedProtectionCheckTests : CheckTests
             + "clientAccess.applicationLoadBalancer is; Extended Protection refuses clients unless members "
             + "hold the load balancer's certificate. Set it to the ARN of a secret with that certificate as "
             + "PFX, or remove clientAccess.applicationLoadBalancer."));
+
+    [Test]
+    public void Requested_certificate_has_to_reach_the_members_too() => AssertSays(
+        Plans.WithClientAccess(access => access with
+        {
+            ApplicationLoadBalancer = new(),
+            HostedZoneId = "Z0123456789ABCDEFGHIJ",
+            CertificateSecretArn = null,
+        }),
+        Finding.Warning("clientAccess.certificateSecretArn", "clientAccess.certificateSecretArn is not set, "
+            + "so Extended Protection refuses clients that sign in through the application load balancer "
+            + "until members hold its certificate. Export the requested certificate from ACM as PFX, put it "
+            + "into a secret, and set its ARN."));
 }

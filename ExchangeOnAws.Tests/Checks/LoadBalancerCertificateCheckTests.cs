@@ -30,4 +30,12 @@ public sealed class LoadBalancerCertificateCheckTests : CheckTests
             + "arn:aws:acm:us-east-1:123456789012:certificate/1 is in us-east-1 and aws:region is eu-west-1; "
             + "a load balancer uses certificates of its own region. Import the certificate into ACM in "
             + "eu-west-1 and set that ARN."));
+
+    [Test]
+    public void Certificate_is_requested_where_a_zone_can_prove_the_name() => AssertSays(
+        Plans.WithClientAccess(access => access with
+        {
+            ApplicationLoadBalancer = new(),
+            HostedZoneId = "Z0123456789ABCDEFGHIJ",
+        }));
 }

@@ -6,19 +6,34 @@ namespace ExchangeOnAws.Checks;
 internal sealed class ExtendedProtectionCheck : ICheck
 {
     public IReadOnlyList<string> Subjects { get; } =
-        ["clientAccess.certificateSecretArn", "clientAccess.applicationLoadBalancer"];
+    [
+        "clientAccess.certificateSecretArn", "clientAccess.applicationLoadBalancer",
+        "clientAccess.hostedZoneId",
+    ];
 
     // Microsoft, "Configure Windows Extended Protection in Exchange Server" (2026): SSL
     // bridging is supported with the same certificate on both sides only.
     public IEnumerable<Finding> Run(DeploymentPlan plan)
     {
-        if (plan.Settings.ClientAccess is { ApplicationLoadBalancer: not null, CertificateSecretArn: null })
+        if (plan.Settings.ClientAccess is not
+            {
+                ApplicationLoadBalancer: { } balancer,
+                CertificateSecretArn: null,
+            })
         {
-            yield return Finding.Error("clientAccess.certificateSecretArn",
-                "clientAccess.certificateSecretArn is not set and clientAccess.applicationLoadBalancer is; "
-                + "Extended Protection refuses clients unless members hold the load balancer's certificate. "
-                + "Set it to the ARN of a secret with that certificate as PFX, or remove "
-                + "clientAccess.applicationLoadBalancer.");
+            yield break;
         }
+
+        // A certificate that is requested exists only after the first deployment, and is exported then.
+        yield return balancer.CertificateArn is null && plan.ClientAccess.HostedZoneId is not null
+            ? Finding.Warning(Key, $"{Key} is not set, so Extended Protection refuses clients that sign in "
+                + "through the application load balancer until members hold its certificate. Export the "
+                + "requested certificate from ACM as PFX, put it into a secret, and set its ARN.")
+            : Finding.Error(Key, $"{Key} is not set and clientAccess.applicationLoadBalancer is; Extended "
+                + "Protection refuses clients unless members hold the load balancer's certificate. Set it to "
+                + "the ARN of a secret with that certificate as PFX, or remove "
+                + "clientAccess.applicationLoadBalancer.");
     }
+
+    private const string Key = "clientAccess.certificateSecretArn";
 }

@@ -7,7 +7,7 @@ internal sealed class LoadBalancerCertificateCheck : ICheck
 {
     private const string Key = "clientAccess.applicationLoadBalancer.certificateArn";
 
-    public IReadOnlyList<string> Subjects { get; } = [Key, "aws:region"];
+    public IReadOnlyList<string> Subjects { get; } = [Key, "clientAccess.hostedZoneId", "aws:region"];
 
     public IEnumerable<Finding> Run(DeploymentPlan plan)
     {
@@ -18,9 +18,12 @@ internal sealed class LoadBalancerCertificateCheck : ICheck
 
         if (balancer.CertificateArn is not { } certificate)
         {
-            yield return Finding.Error(Key, $"{Key} is not set; the application load balancer ends TLS and "
-                + "needs a certificate. Import the members' certificate into ACM and set its ARN, or remove "
-                + "clientAccess.applicationLoadBalancer.");
+            if (plan.ClientAccess.HostedZoneId is null)
+            {
+                yield return Finding.Error(Key, $"{Key} is not set; the application load balancer ends TLS "
+                    + "and needs a certificate. Import the members' certificate into ACM and set its ARN, or "
+                    + "remove clientAccess.applicationLoadBalancer.");
+            }
         }
         else if (certificate.Split(':')[3] is var region && region != plan.Region)
         {

@@ -20,6 +20,8 @@ public sealed record DeploymentPlan
 
     public required ClusterPlan Cluster { get; init; }
 
+    public required ClientAccessPlan ClientAccess { get; init; }
+
     /// <summary>Every zone, host and pair of hosts, and what its loss means.</summary>
     public required IReadOnlyList<FailureCase> Failures { get; init; }
 
@@ -46,8 +48,11 @@ public sealed record DeploymentPlan
     /// <summary>Minutes that the same steps take in the order of AWS's guide.</summary>
     public int GuideOrderMinutes => GuideOrder.Minutes(Steps);
 
-    /// <summary>The step whose result is the deployment's; null when nothing is installed.</summary>
+    /// <summary>The step whose result is the cluster's; null when nothing is installed.</summary>
     public required string? VerifiedBy { get; init; }
+
+    /// <summary>The step whose result is that of client access; null when nothing is installed.</summary>
+    public required string? ReachableBy { get; init; }
 
     public string Region => Settings.Region;
 
@@ -65,6 +70,7 @@ public sealed record DeploymentPlan
         var directory = DirectoryPlan.From(settings, hosts);
         var mailbox = MailboxPlan.From(settings);
         var cluster = PlanCluster(settings.Mailbox, hosts);
+        var access = ClientAccessPlan.From(settings.ClientAccess, cluster.Members);
         var gateway = GatewayPlan.From(settings);
         var installed = Installed(cluster, hosts);
         VolumePlan[] volumes =
@@ -85,6 +91,7 @@ public sealed record DeploymentPlan
             Directory = directory,
             Mailbox = mailbox,
             Cluster = cluster,
+            ClientAccess = access,
             Failures = failures,
             Recoveries = new RecoveryPlanner(cluster, directory, hosts).Plan(failures),
             Ports = PortTable.From(settings, network),
@@ -93,13 +100,14 @@ public sealed record DeploymentPlan
             Volumes = volumes,
             DirectoryReady = directorySteps.Ready,
             VerifiedBy = installed is null ? null : ClusterSteps.Verified(installed),
+            ReachableBy = installed is null ? null : ClientAccessSteps.Verified(installed),
             Steps = StepGraph.From(
             [
                 .. directorySteps.Plan(),
                 .. new GatewaySteps(gateway, directory, directorySteps.Ready).Plan(),
                 .. installed is null
                     ? []
-                    : new MailboxSteps(mailbox, installed, directory, volumes, directorySteps).Plan(),
+                    : new MailboxSteps(mailbox, installed, access, directory, volumes, directorySteps).Plan(),
             ]),
         };
     }

@@ -46,10 +46,7 @@ public sealed record MailboxPlan
             ProductKeySecretArn = mailbox.ProductKeySecretArn,
             InstallInParallel = mailbox.InstallInParallel,
             AcceptedDomains =
-                settings.MailFlow.AcceptedDomains ?? [DomainOf(settings.ClientAccess.Namespace)],
+                settings.MailFlow.AcceptedDomains ?? [DomainNames.ParentOf(settings.ClientAccess.Namespace)],
         };
     }
-
-    // mail.example.com serves the mail of example.com.
-    private static string DomainOf(string host) => host[(host.IndexOf('.', StringComparison.Ordinal) + 1)..];
 }

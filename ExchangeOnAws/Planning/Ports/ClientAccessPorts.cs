@@ -28,6 +28,8 @@ internal static class ClientAccessPorts
         new(Tier.Clients, Tier.ApplicationLoadBalancer, "tcp", "80", "Redirect to HTTPS"),
         new(Tier.Gateway, Tier.ApplicationLoadBalancer, "tcp", "443",
             "Exchange admin center from the gateway"),
+        new(Tier.Mailbox, Tier.ApplicationLoadBalancer, "tcp", "443",
+            "Proof that its certificate is that of the members"),
         new(Tier.ApplicationLoadBalancer, Tier.Mailbox, "tcp", "443",
             "HTTPS and health checks by protocol path"),
     ];

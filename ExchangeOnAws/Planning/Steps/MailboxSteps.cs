@@ -2,8 +2,8 @@ namespace ExchangeOnAws.Planning;
 
 /// <summary>All steps of the mailbox cluster: members, directory, witness, availability group.</summary>
 internal sealed class MailboxSteps(
-    MailboxPlan mailbox, ClusterPlan cluster, DirectoryPlan directory, IReadOnlyList<VolumePlan> volumes,
-    DirectorySteps directorySteps)
+    MailboxPlan mailbox, ClusterPlan cluster, ClientAccessPlan access, DirectoryPlan directory,
+    IReadOnlyList<VolumePlan> volumes, DirectorySteps directorySteps)
 {
     private readonly MemberSteps _members =
         new(mailbox, cluster, directory, volumes, directorySteps.Joinable);
@@ -26,6 +26,7 @@ internal sealed class MailboxSteps(
             .. Further(preparation.FurtherInstallable(_members.Installed(First))),
             .. new ClusterSteps(mailbox, cluster, directory)
                 .Plan(_members.Installed, witness is null ? [] : [witness.Ready]),
+            .. new ClientAccessSteps(access, cluster, directory, _members.Installed).Plan(),
         ];
     }
 
