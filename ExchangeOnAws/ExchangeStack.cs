@@ -31,8 +31,10 @@ public sealed class ExchangeStack : Stack
         var cluster = CreateCluster(plan, surroundings, foundation.ParameterPath);
         var servers = (directory?.Servers ?? ImmutableDictionary<string, Server>.Empty)
             .AddRange(cluster.Servers);
-        var steps = CreateSteps(plan, surroundings, servers, gateway, cluster);
+        var balancing = CreateLoadBalancing(plan, surroundings, cluster);
+        var steps = CreateSteps(plan, surroundings, servers, gateway, cluster, balancing);
         CreateNameResolution(plan, network, foundation.Tags, steps);
+        CreateCertificateExpiry(plan, surroundings, cluster, steps);
         var instanceIds = servers.ToImmutableDictionary(
             server => server.Key, server => server.Value.InstanceId);
 
@@ -52,7 +54,11 @@ public sealed class ExchangeStack : Stack
         Databases = Output.Create(plan.Cluster.Databases.ToImmutableDictionary(
             database => database.Name,
             database => string.Join(',', database.Copies.Select(copy => copy.Member))));
-        Verification = cluster.ResultAfter(steps.After(plan.VerifiedBy!));
+        Verification = cluster.ClusterResult.After(steps.After(plan.VerifiedBy!));
+        ClientAccessVerification = cluster.ClientAccessResult.After(steps.After(plan.ReachableBy!));
+        Namespace = Output.Create(plan.ClientAccess.Namespace);
+        NetworkLoadBalancer = balancing.NetworkLoadBalancerName;
+        ApplicationLoadBalancer = balancing.ApplicationLoadBalancerName ?? Output.Create("");
         RecoveryDocuments = Joined(CreateRecovery(plan, surroundings, instanceIds));
     }
 
@@ -113,6 +119,22 @@ public sealed class ExchangeStack : Stack
     [Output]
     public Output<string> Verification { get; private set; }
 
+    /// <summary>What the last step found out about client access, in the same form.</summary>
+    [Output]
+    public Output<string> ClientAccessVerification { get; private set; }
+
+    /// <summary>The name that clients use.</summary>
+    [Output]
+    public Output<string> Namespace { get; private set; }
+
+    /// <summary>The network load balancer's DNS name, where the namespace has to lead.</summary>
+    [Output]
+    public Output<string> NetworkLoadBalancer { get; private set; }
+
+    /// <summary>The application load balancer's DNS name; empty when there is none.</summary>
+    [Output]
+    public Output<string> ApplicationLoadBalancer { get; private set; }
+
     /// <summary>
     /// The Automation documents for failures that need a person, by what is lost; the plan says which.
     /// </summary>
@@ -166,15 +188,36 @@ public sealed class ExchangeStack : Stack
             ParameterPath = parameterPath,
         });
 
+    private static LoadBalancing CreateLoadBalancing(
+        DeploymentPlan plan, ServerSurroundings surroundings, MailboxCluster cluster) =>
+        new("clients", new LoadBalancingArgs
+        {
+            Plan = plan.ClientAccess,
+            Network = surroundings.Network,
+            NatZones = [.. plan.Network.NatZones],
+            Servers = cluster.Servers,
+            Environment = surroundings.Environment,
+            Tags = surroundings.Tags,
+            DeletionProtection = plan.Settings.Protection.DeletionProtection,
+            LogRetentionDays = plan.Settings.Monitoring.LogRetentionDays,
+        });
+
     private static StepAssociations CreateSteps(
         DeploymentPlan plan, ServerSurroundings surroundings, ImmutableDictionary<string, Server> servers,
-        Gateway? gateway, MailboxCluster cluster)
+        Gateway? gateway, MailboxCluster cluster, LoadBalancing balancing)
     {
         var targets = servers.ToDictionary(
             server => server.Key,
             server => new StepServer(server.Key, "InstanceIds", server.Value.InstanceId, 1, server.Value));
         var deployed = surroundings.Deployed.ToDictionary();
-        deployed.Add(ClusterSteps.ResultParameter, cluster.ResultParameter);
+        deployed.Add(ClusterSteps.ResultParameter, cluster.ClusterResult.ParameterName);
+        deployed.Add(ClientAccessSteps.ResultParameter, cluster.ClientAccessResult.ParameterName);
+        deployed.Add(ClientAccessSteps.NetworkLoadBalancer, balancing.NetworkLoadBalancerName);
+        if (balancing.ApplicationLoadBalancerName is { } name)
+        {
+            deployed.Add(ClientAccessSteps.ApplicationLoadBalancer, name);
+        }
+
         deployed.Add(MediaPlan.OwnAddress, surroundings.Storage.MediaAddress(plan.Mailbox.Media.FileName));
         foreach (var (host, server) in servers)
         {
@@ -199,6 +242,31 @@ public sealed class ExchangeStack : Stack
             Steps = plan.Steps,
             Servers = targets,
             Deployed = deployed,
+            LogBucket = surroundings.Storage.BucketName,
+            Tags = surroundings.Tags,
+        });
+    }
+
+    private static void CreateCertificateExpiry(
+        DeploymentPlan plan, ServerSurroundings surroundings, MailboxCluster cluster, StepAssociations steps)
+    {
+        var alarms = new AlarmTopic("alarms", new AlarmTopicArgs
+        {
+            Emails = plan.Settings.Monitoring.AlarmEmails,
+            EncryptionKeyArn = surroundings.EncryptionKeyArn,
+            Tags = surroundings.Tags,
+        });
+        _ = new CertificateExpiry("certificate-expiry", new CertificateExpiryArgs
+        {
+            StackName = plan.StackName,
+            Members = plan.ClientAccess.Members,
+            Servers = cluster.Servers,
+            Ready = member => steps.After(ClientAccessSteps.Named(member)),
+
+            // A month to order another one. One that ACM requested is renewed up to two months before its
+            // end, and from then on members have to hold the new one.
+            WarningDays = plan.ClientAccess.IsCertificateRequested ? 60 : 30,
+            AlarmTopicArn = alarms.Arn,
             LogBucket = surroundings.Storage.BucketName,
             Tags = surroundings.Tags,
         });

@@ -52,7 +52,8 @@ public sealed partial class ShippedDocumentTests
 
     [TestCase(RecoveryDocuments.RestoreScript)]
     [TestCase(RecoveryDocuments.WitnessScript)]
-    public void Document_of_a_recovery_is_the_approved_one(string script)
+    [TestCase(CertificateExpiry.Script)]
+    public void Document_that_is_no_step_is_the_approved_one(string script)
     {
         var content = ScriptDocument.Of(script, RecoveryDocuments.Timeout);
 
@@ -84,5 +85,6 @@ public sealed partial class ShippedDocumentTests
         Is.EquivalentTo(Plan.Steps.Schedule
             .Select(step => step.Step.Script)
             .Concat([RecoveryDocuments.RestoreScript, RecoveryDocuments.WitnessScript])
+            .Append(CertificateExpiry.Script)
             .Distinct()));
 }

@@ -58,7 +58,7 @@ public sealed class When_steps_are_deployed
     // Only the creation of an association waits for its success.
     [Test]
     public void Should_run_a_changed_script_in_its_turn_and_wait_for_it() => Assert.That(
-        _deployed.All(Association).Select(step => ((CustomResourceOptions)step.Options)),
+        Steps.Select(step => ((CustomResourceOptions)step.Options)),
         Is.All.Matches<CustomResourceOptions>(options => options!.DeleteBeforeReplace == true
             && options.ReplaceOnChanges.Contains("documentVersion")
             && options.ReplaceOnChanges.Contains("parameters")));
@@ -66,7 +66,7 @@ public sealed class When_steps_are_deployed
     // Otherwise the next pulumi up would update it without waiting, and start everything after it.
     [Test]
     public void Should_make_a_failed_step_anew() => Assert.That(
-        _deployed.All(Association).Select(step => ((CustomResourceOptions)step.Options).ReplaceOnChanges),
+        Steps.Select(step => ((CustomResourceOptions)step.Options).ReplaceOnChanges),
         Is.All.Contains("#initerror"));
 
     [Test]
@@ -88,9 +88,9 @@ public sealed class When_steps_are_deployed
 
     [Test]
     public void Should_keep_what_every_step_wrote() => Assert.That(
-        _deployed.All(Association).Select(step =>
+        Steps.Select(step =>
             (step.Map("outputLocation")["s3BucketName"], step.Map("outputLocation")["s3KeyPrefix"])),
-        Is.EquivalentTo(_deployed.All(Association).Select(step =>
+        Is.EquivalentTo(Steps.Select(step =>
             ((object)"storage-bucket-id", (object)$"logs/{step.Name["steps-".Length..]}"))));
 
     [Test]
@@ -118,6 +118,9 @@ public sealed class When_steps_are_deployed
             .Named("aws:ec2/vpcDhcpOptionsAssociation:VpcDhcpOptionsAssociation", "name-resolution-vpc")
             .Dependencies,
         Is.SupersetOf(_plan.DirectoryReady.Select(id => $"steps-{id}")));
+
+    private IEnumerable<DeployedResource> Steps =>
+        _deployed.All(Association).Where(step => step.Parent == "steps");
 
     private static (object Key, string Value) TargetOf(DeployedResource association)
     {

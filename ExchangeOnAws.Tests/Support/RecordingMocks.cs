@@ -58,6 +58,17 @@ internal sealed class RecordingMocks : IMocks
         ["aws:kms/key:Key"] = ["arn", "keyId"],
         ["aws:vpc/securityGroupEgressRule:SecurityGroupEgressRule"] = [],
         ["aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule"] = [],
+        ["aws:acm/certificate:Certificate"] = ["arn"],
+        ["aws:acm/certificateValidation:CertificateValidation"] = [],
+        ["aws:cloudwatch/metricAlarm:MetricAlarm"] = ["arn"],
+        ["aws:lb/listener:Listener"] = ["arn"],
+        ["aws:lb/listenerRule:ListenerRule"] = ["arn"],
+        ["aws:lb/loadBalancer:LoadBalancer"] = ["arn", "dnsName", "zoneId"],
+        ["aws:lb/targetGroup:TargetGroup"] = ["arn"],
+        ["aws:lb/targetGroupAttachment:TargetGroupAttachment"] = [],
+        ["aws:route53/record:Record"] = ["fqdn"],
+        ["aws:sns/topic:Topic"] = ["arn"],
+        ["aws:sns/topicSubscription:TopicSubscription"] = ["arn"],
         ["random:index/randomId:RandomId"] = ["hex"],
     };
 
@@ -78,6 +89,11 @@ internal sealed class RecordingMocks : IMocks
                     : $"{args.Name}-{output}");
         }
 
+        if (args.Type == "aws:acm/certificate:Certificate")
+        {
+            state = state.SetItem("domainValidationOptions", ProofsOf(state));
+        }
+
         return Task.FromResult<(string?, object)>(($"{args.Name}-id", state));
     }
 
@@ -91,6 +107,17 @@ internal sealed class RecordingMocks : IMocks
         _ => throw new InvalidOperationException(
             $"Add an answer for the call {args.Token} to RecordingMocks."),
     });
+
+    private static ImmutableArray<object> ProofsOf(ImmutableDictionary<string, object> certificate) =>
+    [
+        .. new[] { certificate["domainName"] }
+            .Concat((ImmutableArray<object>)certificate["subjectAlternativeNames"])
+            .Select(domain => ImmutableDictionary<string, object>.Empty
+                .Add("domainName", domain)
+                .Add("resourceRecordName", $"_proof.{domain}")
+                .Add("resourceRecordType", "CNAME")
+                .Add("resourceRecordValue", $"proof-of-{domain}")),
+    ];
 
     private static string ValueOf(string parameter) =>
         parameter.EndsWith("/verification/cluster", StringComparison.Ordinal)

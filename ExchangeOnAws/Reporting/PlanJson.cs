@@ -35,6 +35,7 @@ public static class PlanJson
             WriteQuorum(json, report.Plan);
             WriteRecoveries(json, report.Plan);
             WriteDatabases(json, report.Plan);
+            LoadBalancerJson.Write(json, report.Plan?.ClientAccess);
             WritePorts(json, report.Plan);
             WriteSecrets(json, report.Plan);
             WriteSteps(json, report.Plan);

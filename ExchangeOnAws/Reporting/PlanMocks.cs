@@ -12,7 +12,10 @@ internal sealed class PlanMocks(string region) : IMocks
 {
     // Outputs that other resources take as inputs and that are not inputs of the resource itself.
     private static readonly string[] s_computed =
-        ["allocationId", "arn", "hex", "keyId", "name", "publicIp", "volumeId"];
+        [
+            "allocationId", "arn", "certificateArn", "dnsName", "fqdn", "hex", "keyId", "name", "publicIp",
+            "volumeId", "zoneId",
+        ];
 
     // The only output in use that is a number in one type and a text in another.
     private const string LatestVersion = "latestVersion";
@@ -42,6 +45,11 @@ internal sealed class PlanMocks(string region) : IMocks
             state = state.Add(output, Reference(name, output));
         }
 
+        if (args.Type == "aws:acm/certificate:Certificate")
+        {
+            state = state.SetItem("domainValidationOptions", ProofsOf(name, state));
+        }
+
         state = state.SetItem(
             LatestVersion,
             args.Type == "aws:ec2/launchTemplate:LaunchTemplate" ? 1 : Reference(name, LatestVersion));
@@ -57,6 +65,19 @@ internal sealed class PlanMocks(string region) : IMocks
         _ => throw new InvalidOperationException(
             $"The offline plan has no answer for the call {args.Token}."),
     });
+
+    // What ACM asks for in DNS, one record per name on the certificate.
+    private static ImmutableArray<object> ProofsOf(
+        string certificate, ImmutableDictionary<string, object> inputs) =>
+    [
+        .. new[] { inputs["domainName"] }
+            .Concat((ImmutableArray<object>)inputs["subjectAlternativeNames"])
+            .Select(domain => ImmutableDictionary<string, object>.Empty
+                .Add("domainName", domain)
+                .Add("resourceRecordName", Reference(certificate, $"proof-name-{domain}"))
+                .Add("resourceRecordType", "CNAME")
+                .Add("resourceRecordValue", Reference(certificate, $"proof-{domain}"))),
+    ];
 
     private static string Reference(string name, string output) => $"${{{name}.{output}}}";
 

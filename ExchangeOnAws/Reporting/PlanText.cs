@@ -23,6 +23,7 @@ public static class PlanText
         Section(console, "Failures", FailureText.Of(plan));
         Section(console, "Recovery", RecoveryText.Of(plan.Recoveries));
         Section(console, "Databases", DatabaseText.Of(plan.Cluster));
+        Section(console, "Client access", ClientAccessText.Of(plan));
         Section(console, "Ports", PortText.Of(plan.Ports));
         Section(console, "Secrets", SecretText.Of(plan.Secrets));
         Section(console, "Steps", StepText.Of(plan));

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using ExchangeOnAws.Components;
 using ExchangeOnAws.Settings;
 using ExchangeOnAws.Tests.Support;
 using NUnit.Framework;
@@ -113,7 +114,7 @@ public sealed class When_a_mailbox_cluster_is_created
     public void Should_let_members_write_the_result_of_the_verification_and_no_other_parameter() =>
         Assert.That(
             Statement("mailbox-server-policy", "WriteVerification"),
-            Is.EqualTo(new[] { "mailbox-verification-arn" }));
+            Is.EqualTo(new[] { "mailbox-verification-arn", "mailbox-client-access-arn" }));
 
     [Test]
     public void Should_keep_the_result_that_the_verification_wrote()
@@ -125,7 +126,7 @@ public sealed class When_a_mailbox_cluster_is_created
             Assert.That(parameter.Text("name"), Does.EndWith("unique-suffix-hex/verification/cluster"));
             Assert.That(
                 parameter.Text("insecureValue"),
-                Is.EqualTo(ExchangeOnAws.Components.MailboxCluster.NotVerified));
+                Is.EqualTo(VerificationResult.NotVerified));
             Assert.That(parameter.Options.IgnoreChanges, Has.Member("insecureValue"));
         }
     }

@@ -7,7 +7,7 @@ namespace ExchangeOnAws.Tests.Components.Shared;
 public sealed class When_rights_are_granted
 {
     // Sids of the statements that may name every resource, each with its reason where it is written.
-    private static readonly string[] s_unlimited = ["Agent", "FindAddressAndGroup"];
+    private static readonly string[] s_unlimited = ["Agent", "FindAddressAndGroup", "PublishMetrics"];
 
     private DeployedStack _deployed = null!;
 

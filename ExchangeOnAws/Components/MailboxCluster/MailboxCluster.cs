@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using ExchangeOnAws.Planning;
 using Pulumi;
-using Ssm = Pulumi.Aws.Ssm;
 
 namespace ExchangeOnAws.Components;
 
@@ -25,15 +24,11 @@ public sealed class MailboxClusterArgs : ResourceArgs
 /// </summary>
 public sealed class MailboxCluster : ComponentResource
 {
-    /// <summary>What the result says until the cluster has been verified.</summary>
-    public const string NotVerified = "not verified yet";
-
-    private readonly Ssm.Parameter _result;
-
     public MailboxCluster(string name, MailboxClusterArgs args, ComponentResourceOptions? options = null)
         : base("exchange:index:MailboxCluster", name, args, options)
     {
-        _result = CreateResult(name, args);
+        ClusterResult = CreateResult($"{name}-verification", "cluster", args);
+        ClientAccessResult = CreateResult($"{name}-client-access", "client-access", args);
         var image = MachineImage.IdOf(args.Plan.Image);
         Servers = Members(name, args, image)
             .Concat(Witness(name, args, image))
@@ -44,32 +39,14 @@ public sealed class MailboxCluster : ComponentResource
     /// <summary>Members and witness by host name.</summary>
     public ImmutableDictionary<string, Server> Servers { get; }
 
-    /// <summary>The parameter that the verification writes its result to.</summary>
-    public Output<string> ResultParameter => _result.Name;
+    /// <summary>What the verification of the cluster found.</summary>
+    public VerificationResult ClusterResult { get; }
 
-    /// <summary>What the verification wrote, once the step has run.</summary>
-    public Output<string> ResultAfter(CustomResource verification) => Ssm.GetParameter
-        .Invoke(new Ssm.GetParameterInvokeArgs
-        {
-            // The id is known only after the step's success, so nothing is read earlier.
-            Name = Output.Tuple(_result.Name, verification.Id).Apply(known => known.Item1),
-        })
-        .Apply(parameter => parameter.InsecureValue);
+    /// <summary>What the verification of client access found.</summary>
+    public VerificationResult ClientAccessResult { get; }
 
-    private Ssm.Parameter CreateResult(string name, MailboxClusterArgs args) =>
-        new($"{name}-verification", new Ssm.ParameterArgs
-        {
-            Name = Output.Format($"{args.ParameterPath}verification/cluster"),
-            Type = "String",
-            InsecureValue = NotVerified,
-            Tags = args.Surroundings.Tags.Named("verification"),
-        }, new CustomResourceOptions
-        {
-            Parent = this,
-
-            // The verification step writes it, and its result must outlive the next update.
-            IgnoreChanges = { "insecureValue", "value" },
-        });
+    private VerificationResult CreateResult(string name, string subject, MailboxClusterArgs args) =>
+        new(name, subject, args.ParameterPath, args.Surroundings.Tags, this);
 
     private IEnumerable<KeyValuePair<string, Server>> Members(
         string name, MailboxClusterArgs args, Output<string> image)
@@ -101,7 +78,18 @@ public sealed class MailboxCluster : ComponentResource
         {
             Sid = "WriteVerification",
             Action = ["ssm:GetParameter", "ssm:PutParameter"],
-            Resource = [_result.Arn],
+            Resource = [ClusterResult.ParameterArn, ClientAccessResult.ParameterArn],
+        };
+        yield return new PolicyStatement
+        {
+            // The action takes no resource; the condition keeps it to the deployment's own metrics.
+            Sid = "PublishMetrics",
+            Action = ["cloudwatch:PutMetricData"],
+            Resource = ["*"],
+            Condition = new()
+            {
+                ["StringEquals"] = new() { ["cloudwatch:namespace"] = "ExchangeOnAws" },
+            },
         };
         if (args.Plan.Media.S3Object is { } image)
         {

@@ -93,6 +93,18 @@ public sealed class EncryptionKey : ComponentResource
         },
         new PolicyStatement
         {
+            // An alarm writes to the encrypted topic itself.
+            Sid = "Alarms",
+            Principal = new() { ["Service"] = "cloudwatch.amazonaws.com" },
+            Action = ["kms:Decrypt", "kms:GenerateDataKey*"],
+            Resource = ["*"],
+            Condition = new()
+            {
+                ["StringEquals"] = new() { ["aws:SourceAccount"] = args.Environment.AccountId },
+            },
+        },
+        new PolicyStatement
+        {
             // The role exists only once an account has used Auto Scaling, and a policy must not name a
             // principal that does not exist; the conditions name it without asking.
             Sid = "AutoScalingLaunches",

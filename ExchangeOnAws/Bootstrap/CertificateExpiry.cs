@@ -1,0 +1,119 @@
+using ExchangeOnAws.Components;
+using ExchangeOnAws.Planning;
+using Pulumi;
+using CloudWatch = Pulumi.Aws.CloudWatch;
+using Ssm = Pulumi.Aws.Ssm;
+
+namespace ExchangeOnAws.Bootstrap;
+
+/// <summary>What <see cref="CertificateExpiry"/> needs.</summary>
+public sealed class CertificateExpiryArgs : ResourceArgs
+{
+    public required string StackName { get; init; }
+
+    public required IReadOnlyList<HostPlan> Members { get; init; }
+
+    /// <summary>The members by host name.</summary>
+    public required IReadOnlyDictionary<string, Server> Servers { get; init; }
+
+    /// <summary>By member, the step after which it has its certificate.</summary>
+    public required Func<HostPlan, Resource> Ready { get; init; }
+
+    /// <summary>How long before the end the alarm comes.</summary>
+    public required int WarningDays { get; init; }
+
+    /// <summary>Where alarms go.</summary>
+    public required Input<string> AlarmTopicArn { get; init; }
+
+    public required Input<string> LogBucket { get; init; }
+
+    public required ResourceTags Tags { get; init; }
+}
+
+/// <summary>
+/// Every member publishes daily for how long its certificate lasts; an alarm follows when that is not long
+/// enough, or when it publishes nothing.
+/// </summary>
+public sealed class CertificateExpiry : ComponentResource
+{
+    /// <summary>The script that publishes.</summary>
+    public const string Script = "ClientAccess/Publish-CertificateExpiry";
+
+    /// <summary>The CloudWatch namespace, which members may write to and to no other.</summary>
+    public const string MetricNamespace = "ExchangeOnAws";
+
+    private const int SecondsPerDay = 24 * 60 * 60;
+
+    public CertificateExpiry(
+        string name, CertificateExpiryArgs args, ComponentResourceOptions? options = null)
+        : base("exchange:index:CertificateExpiry", name, args, options)
+    {
+        var document = CreateDocument(name, args.Tags);
+        foreach (var member in args.Members)
+        {
+            PublishDaily(name, args, member, document);
+            CreateAlarm(name, args, member);
+        }
+
+        RegisterOutputs();
+    }
+
+    private Ssm.Document CreateDocument(string name, ResourceTags tags) =>
+        new($"{name}-document", new Ssm.DocumentArgs
+        {
+            DocumentType = "Command",
+            DocumentFormat = "JSON",
+            TargetType = "/AWS::EC2::Instance",
+            Content = ScriptDocument.Of(Script, TimeSpan.FromMinutes(10)),
+            Tags = tags.Named(ScriptDocument.NameOf(Script)),
+        }, new CustomResourceOptions { Parent = this });
+
+    private void PublishDaily(
+        string name, CertificateExpiryArgs args, HostPlan member, Ssm.Document document) =>
+        _ = new Ssm.Association($"{name}-{member.Name.ToLowerInvariant()}", new Ssm.AssociationArgs
+        {
+            AssociationName = $"{args.Tags.Prefix}-certificate-expiry-{member.Name.ToLowerInvariant()}",
+            Name = document.Name,
+            DocumentVersion = document.LatestVersion,
+            ScheduleExpression = "rate(1 day)",
+            Targets =
+            {
+                new Ssm.Inputs.AssociationTargetArgs
+                {
+                    Key = "InstanceIds",
+                    Values = args.Servers[member.Name].InstanceId,
+                },
+            },
+            Parameters = { ["StackName"] = args.StackName, ["HostName"] = member.Name },
+            OutputLocation = new Ssm.Inputs.AssociationOutputLocationArgs
+            {
+                S3BucketName = args.LogBucket,
+                S3KeyPrefix = $"{Storage.LogPrefix}/certificate-expiry",
+            },
+            Tags = args.Tags.Named("certificate-expiry"),
+        }, new CustomResourceOptions { Parent = this, DependsOn = { args.Ready(member) } });
+
+    private void CreateAlarm(string name, CertificateExpiryArgs args, HostPlan member) =>
+        _ = new CloudWatch.MetricAlarm(
+            $"{name}-alarm-{member.Name.ToLowerInvariant()}", new CloudWatch.MetricAlarmArgs
+            {
+                AlarmDescription = $"The certificate of {member.Name} ends within {args.WarningDays} days, "
+                    + "or the server does not say. Put another PFX into the secret, then run pulumi up "
+                    + "--replace on the member's certificate step.",
+                Namespace = MetricNamespace,
+                MetricName = "DaysToExpiry",
+                Dimensions = { ["Stack"] = args.StackName, ["Host"] = member.Name },
+                Statistic = "Minimum",
+                ComparisonOperator = "LessThanThreshold",
+                Threshold = args.WarningDays,
+                Period = SecondsPerDay,
+
+                // Two days: the first one of a new member is incomplete.
+                EvaluationPeriods = 2,
+                DatapointsToAlarm = 2,
+                TreatMissingData = "breaching",
+                AlarmActions = { args.AlarmTopicArn },
+                OkActions = { args.AlarmTopicArn },
+                Tags = args.Tags.Named($"certificate-{member.Name}"),
+            }, new CustomResourceOptions { Parent = this });
+}

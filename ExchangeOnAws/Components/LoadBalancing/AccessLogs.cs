@@ -1,0 +1,102 @@
+using Pulumi;
+using S3 = Pulumi.Aws.S3;
+
+namespace ExchangeOnAws.Components;
+
+/// <summary>What <see cref="AccessLogs"/> needs.</summary>
+public sealed class AccessLogsArgs : ResourceArgs
+{
+    public required AwsEnvironment Environment { get; init; }
+
+    public required int RetentionDays { get; init; }
+
+    public required ResourceTags Tags { get; init; }
+
+    public required bool DeletionProtection { get; init; }
+}
+
+/// <summary>The bucket for the access logs of the application load balancer.</summary>
+/// <remarks>
+/// Apart from the deployment's other bucket, because Elastic Load Balancing writes only where Amazon S3
+/// encrypts with its own keys ("Access logs for your Application Load Balancer", 2026).
+/// </remarks>
+public sealed class AccessLogs : ComponentResource
+{
+    public AccessLogs(string name, AccessLogsArgs args, ComponentResourceOptions? options = null)
+        : base("exchange:index:AccessLogs", name, args, options)
+    {
+        var bucket = CreateBucket(name, args);
+        var closed = ClosePublicAccess(name, bucket);
+        Expire(name, bucket, args.RetentionDays);
+        var policy = AdmitLogs(name, args.Environment, bucket, closed);
+
+        // A load balancer tests the bucket when it is created: the policy has to be there first.
+        BucketName = Output.Tuple(bucket.Id, policy.Id).Apply(known => known.Item1);
+        RegisterOutputs();
+    }
+
+    [Output]
+    public Output<string> BucketName { get; private set; }
+
+    private S3.Bucket CreateBucket(string name, AccessLogsArgs args) =>
+        new($"{name}-bucket", new S3.BucketArgs
+        {
+            ForceDestroy = !args.DeletionProtection,
+            Tags = args.Tags.Named("access-logs"),
+        }, new CustomResourceOptions
+        {
+            Parent = this,
+            Protect = args.DeletionProtection,
+            RetainOnDelete = args.DeletionProtection,
+        });
+
+    private S3.BucketPublicAccessBlock ClosePublicAccess(string name, S3.Bucket bucket) =>
+        new($"{name}-public-access", new S3.BucketPublicAccessBlockArgs
+        {
+            Bucket = bucket.Id,
+            BlockPublicAcls = true,
+            BlockPublicPolicy = true,
+            IgnorePublicAcls = true,
+            RestrictPublicBuckets = true,
+        }, new CustomResourceOptions { Parent = this });
+
+    private void Expire(string name, S3.Bucket bucket, int days) =>
+        _ = new S3.BucketLifecycleConfiguration($"{name}-lifecycle", new S3.BucketLifecycleConfigurationArgs
+        {
+            Bucket = bucket.Id,
+            Rules =
+            {
+                new S3.Inputs.BucketLifecycleConfigurationRuleArgs
+                {
+                    Id = "expire-logs",
+                    Status = "Enabled",
+                    Filter = new S3.Inputs.BucketLifecycleConfigurationRuleFilterArgs { Prefix = "" },
+                    Expiration = new S3.Inputs.BucketLifecycleConfigurationRuleExpirationArgs { Days = days },
+                },
+            },
+        }, new CustomResourceOptions { Parent = this });
+
+    private S3.BucketPolicy AdmitLogs(
+        string name, AwsEnvironment environment, S3.Bucket bucket, Resource publicAccess) =>
+        new($"{name}-policy", new S3.BucketPolicyArgs
+        {
+            Bucket = bucket.Id,
+            Policy = Policy.Document(
+                new PolicyStatement
+                {
+                    Sid = "WriteAccessLogs",
+                    Principal = new() { ["Service"] = "logdelivery.elasticloadbalancing.amazonaws.com" },
+                    Action = ["s3:PutObject"],
+                    Resource = [Output.Format($"{bucket.Arn}/AWSLogs/{environment.AccountId}/*")],
+                },
+                new PolicyStatement
+                {
+                    Sid = "TlsOnly",
+                    Effect = "Deny",
+                    Principal = new() { ["AWS"] = "*" },
+                    Action = ["s3:*"],
+                    Resource = [bucket.Arn, Output.Format($"{bucket.Arn}/*")],
+                    Condition = new() { ["Bool"] = new() { ["aws:SecureTransport"] = "false" } },
+                }),
+        }, new CustomResourceOptions { Parent = this, DependsOn = { publicAccess } });
+}
