@@ -85,7 +85,7 @@ function Complete-Stage {
 
     $what = '{0} version {1} on every domain controller of {2}' -f $Property, $Wanted, $DomainName
     $hint = 'See repadmin /showrepl and C:\ExchangeSetupLogs\ExchangeSetup.log.'
-    Wait-Until -What $what -TimeoutSeconds 300 -Hint $hint -Condition {
+    Wait-Until -What $what -TimeoutSeconds 300 -IntervalSeconds 30 -Hint $hint -Condition {
         $behind = @(Read-Version | Where-Object -FilterScript { $_.$Property -lt $Wanted })
         if ($behind.Count -eq 0) { return $true }
         return (@($behind | ForEach-Object -Process { '{0} has {1}' -f $_.Server, $_.$Property }) -join ', ')

@@ -13,7 +13,7 @@ function Wait-DomainTask {
     )
 
     # 267011 (0x41303): has not run yet. 267009 (0x41301): runs now.
-    Wait-Until -What $What -TimeoutSeconds $TimeoutSeconds -IntervalSeconds 30 -Hint $Hint -Condition {
+    Wait-Until -What $What -TimeoutSeconds $TimeoutSeconds -IntervalSeconds 60 -Hint $Hint -Condition {
         $info = Get-ScheduledTaskInfo -TaskName $TaskName -TaskPath $TaskPath
         if ($info.LastTaskResult -in 267009, 267011) { return ('task state {0}' -f $info.LastTaskResult) }
         return $true
