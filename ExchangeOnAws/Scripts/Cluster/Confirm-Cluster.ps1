@@ -15,8 +15,7 @@ param(
     [Parameter(Mandatory = $true)] [string] $ResultParameter
 )
 
-# A standard parameter holds 4,096 characters (Systems Manager user guide, parameter tiers).
-$longest = 3500
+# Faults share the parameter with the notes, and are cut to what is left.
 $longestNotes = 1000
 
 # What the last look found; Written is what the parameter says of it.
@@ -89,67 +88,21 @@ function Get-NoteText {
     return $text.Substring(0, [math]::Min($text.Length, $longestNotes))
 }
 
-function Get-Result {
-    param([Parameter()] [string] $FaultText = '')
-    $now = (Get-Date).ToUniversalTime()
-    $result = [ordered] @{
-        result    = 'healthy'
-        checkedAt = $now.ToString('yyyy-MM-ddTHH:mm:ssZ', [cultureinfo]::InvariantCulture)
+function Get-Fact {
+    $facts = [ordered] @{
         dag       = $DagName
         members   = $Members
         databases = $Databases.Count
         witness   = $WitnessServer
     }
-    if ($FaultText -ne '') {
-        $result.result = 'faulty'
-        $result.faults = @($FaultText.Split("`n"))
-    }
-
-    if ($seen.Notes.Count -gt 0) { $result.notes = @((Get-NoteText).Split("`n")) }
-    return $result
+    if ($seen.Notes.Count -gt 0) { $facts.notes = @((Get-NoteText).Split("`n")) }
+    return $facts
 }
 
 function Write-Result {
     param([Parameter()] [string[]] $Faults = @())
-    $text = $Faults -join "`n"
-    while ($true) {
-        $value = Get-Result -FaultText $text | ConvertTo-Json -Compress
-        if ($value.Length -le $longest) { break }
-        # How much longer JSON makes a text depends on the signs in it.
-        $text = $text.Substring(0, [int] ($text.Length * 0.7))
-    }
-
-    $parameter = @{ Name = $ResultParameter; Value = $value; Type = 'String'; Overwrite = $true }
-    $null = Write-SSMParameter @parameter -Region (Get-InstanceMetadata -Item 'placement/region')
+    Write-VerificationResult -ParameterName $ResultParameter -Facts (Get-Fact) -Faults $Faults
     $seen.Written = (@($Faults) + $seen.Notes) -join "`n"
-}
-
-function Get-Written {
-    $place = @{ Name = $ResultParameter; Region = Get-InstanceMetadata -Item 'placement/region' }
-    try { $value = (Get-SSMParameter @place).Value }
-    catch {
-        # The text of an exception names the types of those inside it.
-        if ("$($_.Exception)" -match 'ParameterNotFound') { return $null }
-        throw
-    }
-
-    try { return (ConvertFrom-Json -InputObject $value) }
-    catch { return $null }
-}
-
-function Test-Written {
-    $written = Get-Written
-    if ($null -eq $written) { return $false }
-    $expected = Get-Result
-    foreach ($name in 'result', 'dag', 'databases', 'witness') {
-        $property = $written.PSObject.Properties[$name]
-        if ($null -eq $property -or "$($property.Value)" -ne "$($expected[$name])") { return $false }
-    }
-
-    $notes = $written.PSObject.Properties['notes']
-    $text = ''
-    if ($null -ne $notes) { $text = @($notes.Value) -join "`n" }
-    return (($written.members -join ',') -eq ($Members -join ',') -and $text -eq (Get-NoteText))
 }
 
 function Test-Done {
@@ -162,7 +115,8 @@ function Test-Done {
     }
 
     $seen.Faults = @(Get-Fault)
-    return ($seen.Faults.Count -eq 0 -and (Test-Written))
+    if ($seen.Faults.Count -gt 0) { return $false }
+    return (Test-VerificationResult -ParameterName $ResultParameter -Facts (Get-Fact))
 }
 
 function Update-Result {

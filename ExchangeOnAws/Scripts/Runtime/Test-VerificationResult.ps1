@@ -21,6 +21,11 @@ function Test-VerificationResult {
     catch { return $false }
     $expected = @{ result = 'healthy' }
     foreach ($name in $Facts.Keys) { $expected[$name] = $Facts[$name] }
+    foreach ($property in $written.PSObject.Properties) {
+        # A note that no longer holds, for example.
+        if ($property.Name -ne 'checkedAt' -and -not $expected.ContainsKey($property.Name)) { return $false }
+    }
+
     foreach ($name in $expected.Keys) {
         $property = $written.PSObject.Properties[$name]
         if ($null -eq $property) { return $false }
