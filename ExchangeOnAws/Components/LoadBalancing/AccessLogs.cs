@@ -26,7 +26,7 @@ public sealed class AccessLogs : ComponentResource
         : base("exchange:index:AccessLogs", name, args, options)
     {
         var bucket = CreateBucket(name, args);
-        var closed = ClosePublicAccess(name, bucket);
+        var closed = ClosedBucket.ClosePublicAccess(name, bucket, this);
         Expire(name, bucket, args.RetentionDays);
         var policy = AdmitLogs(name, args.Environment, bucket, closed);
 
@@ -49,16 +49,6 @@ public sealed class AccessLogs : ComponentResource
             Protect = args.DeletionProtection,
             RetainOnDelete = args.DeletionProtection,
         });
-
-    private S3.BucketPublicAccessBlock ClosePublicAccess(string name, S3.Bucket bucket) =>
-        new($"{name}-public-access", new S3.BucketPublicAccessBlockArgs
-        {
-            Bucket = bucket.Id,
-            BlockPublicAcls = true,
-            BlockPublicPolicy = true,
-            IgnorePublicAcls = true,
-            RestrictPublicBuckets = true,
-        }, new CustomResourceOptions { Parent = this });
 
     private void Expire(string name, S3.Bucket bucket, int days) =>
         _ = new S3.BucketLifecycleConfiguration($"{name}-lifecycle", new S3.BucketLifecycleConfigurationArgs
@@ -89,14 +79,6 @@ public sealed class AccessLogs : ComponentResource
                     Action = ["s3:PutObject"],
                     Resource = [Output.Format($"{bucket.Arn}/AWSLogs/{environment.AccountId}/*")],
                 },
-                new PolicyStatement
-                {
-                    Sid = "TlsOnly",
-                    Effect = "Deny",
-                    Principal = new() { ["AWS"] = "*" },
-                    Action = ["s3:*"],
-                    Resource = [bucket.Arn, Output.Format($"{bucket.Arn}/*")],
-                    Condition = new() { ["Bool"] = new() { ["aws:SecureTransport"] = "false" } },
-                }),
+                ClosedBucket.TlsOnly(bucket)),
         }, new CustomResourceOptions { Parent = this, DependsOn = { publicAccess } });
 }

@@ -36,7 +36,7 @@ public sealed class Storage : ComponentResource
         var bucket = CreateBucket(name, args);
         KeepVersions(name, bucket);
         Encrypt(name, bucket, args.EncryptionKeyArn);
-        var closed = ClosePublicAccess(name, bucket);
+        var closed = ClosedBucket.ClosePublicAccess(name, bucket, this);
         OwnObjects(name, bucket);
         ExpireLogs(name, bucket, args.LogRetentionDays);
         RequireTls(name, bucket, closed);
@@ -93,16 +93,6 @@ public sealed class Storage : ComponentResource
                 },
             }, new CustomResourceOptions { Parent = this });
 
-    private S3.BucketPublicAccessBlock ClosePublicAccess(string name, S3.Bucket bucket) =>
-        new($"{name}-public-access", new S3.BucketPublicAccessBlockArgs
-        {
-            Bucket = bucket.Id,
-            BlockPublicAcls = true,
-            BlockPublicPolicy = true,
-            IgnorePublicAcls = true,
-            RestrictPublicBuckets = true,
-        }, new CustomResourceOptions { Parent = this });
-
     private void OwnObjects(string name, S3.Bucket bucket) =>
         _ = new S3.BucketOwnershipControls($"{name}-ownership", new S3.BucketOwnershipControlsArgs
         {
@@ -147,14 +137,6 @@ public sealed class Storage : ComponentResource
         _ = new S3.BucketPolicy($"{name}-policy", new S3.BucketPolicyArgs
         {
             Bucket = bucket.Id,
-            Policy = Policy.Document(new PolicyStatement
-            {
-                Sid = "TlsOnly",
-                Effect = "Deny",
-                Principal = new() { ["AWS"] = "*" },
-                Action = ["s3:*"],
-                Resource = [bucket.Arn, Output.Format($"{bucket.Arn}/*")],
-                Condition = new() { ["Bool"] = new() { ["aws:SecureTransport"] = "false" } },
-            }),
+            Policy = Policy.Document(ClosedBucket.TlsOnly(bucket)),
         }, new CustomResourceOptions { Parent = this, DependsOn = { publicAccess } });
 }
