@@ -39,9 +39,6 @@ public sealed class CertificateExpiry : ComponentResource
     /// <summary>The script that publishes.</summary>
     public const string Script = "ClientAccess/Publish-CertificateExpiry";
 
-    /// <summary>The CloudWatch namespace, which members may write to and to no other.</summary>
-    public const string MetricNamespace = "ExchangeOnAws";
-
     private const int SecondsPerDay = 24 * 60 * 60;
 
     public CertificateExpiry(
@@ -58,15 +55,9 @@ public sealed class CertificateExpiry : ComponentResource
         RegisterOutputs();
     }
 
-    private Ssm.Document CreateDocument(string name, ResourceTags tags) =>
-        new($"{name}-document", new Ssm.DocumentArgs
-        {
-            DocumentType = "Command",
-            DocumentFormat = "JSON",
-            TargetType = "/AWS::EC2::Instance",
-            Content = ScriptDocument.Of(Script, TimeSpan.FromMinutes(10)),
-            Tags = tags.Named(ScriptDocument.NameOf(Script)),
-        }, new CustomResourceOptions { Parent = this });
+    private Ssm.Document CreateDocument(string name, ResourceTags tags) => ScriptDocument.Create(
+        $"{name}-document", ScriptDocument.Of(Script, TimeSpan.FromMinutes(10)),
+        tags.Named(ScriptDocument.NameOf(Script)), this);
 
     private void PublishDaily(
         string name, CertificateExpiryArgs args, HostPlan member, Ssm.Document document) =>
@@ -100,7 +91,7 @@ public sealed class CertificateExpiry : ComponentResource
                 AlarmDescription = $"The certificate of {member.Name} ends within {args.WarningDays} days, "
                     + "or the server does not say. Put another PFX into the secret, then run pulumi up "
                     + "--replace on the member's certificate step.",
-                Namespace = MetricNamespace,
+                Namespace = MailboxCluster.MetricNamespace,
                 MetricName = "DaysToExpiry",
                 Dimensions = { ["Stack"] = args.StackName, ["Host"] = member.Name },
                 Statistic = "Minimum",

@@ -66,14 +66,9 @@ public sealed class RecoveryDocuments : ComponentResource
     public ImmutableDictionary<string, Output<string>> Names { get; }
 
     private Ssm.Document CreateCommand(string name, ResourceTags tags, string script) =>
-        new($"{name}-{StepScript.Shipped(script).Name.ToLowerInvariant()}", new Ssm.DocumentArgs
-        {
-            DocumentType = "Command",
-            DocumentFormat = "JSON",
-            TargetType = "/AWS::EC2::Instance",
-            Content = ScriptDocument.Of(script, Timeout),
-            Tags = tags.Named(ScriptDocument.NameOf(script)),
-        }, new CustomResourceOptions { Parent = this });
+        ScriptDocument.Create(
+            $"{name}-{StepScript.Shipped(script).Name.ToLowerInvariant()}",
+            ScriptDocument.Of(script, Timeout), tags.Named(ScriptDocument.NameOf(script)), this);
 
     private Output<string> CreateAutomation(
         string name, RecoveryDocumentsArgs args, string recovery, Output<string> content) =>

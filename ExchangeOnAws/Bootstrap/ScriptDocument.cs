@@ -1,3 +1,6 @@
+using Pulumi;
+using Ssm = Pulumi.Aws.Ssm;
+
 namespace ExchangeOnAws.Bootstrap;
 
 /// <summary>The documents of this program's scripts.</summary>
@@ -6,6 +9,18 @@ public static class ScriptDocument
     /// <summary>A document serves every run of the same scripts: server-set-computername.</summary>
     public static string NameOf(string script) =>
         script.Replace("/", "-", StringComparison.Ordinal).ToLowerInvariant();
+
+    /// <summary>The Command document in Systems Manager.</summary>
+    public static Ssm.Document Create(
+        string name, string content, InputMap<string> tags, Resource parent) =>
+        new(name, new Ssm.DocumentArgs
+        {
+            DocumentType = "Command",
+            DocumentFormat = "JSON",
+            TargetType = "/AWS::EC2::Instance",
+            Content = content,
+            Tags = tags,
+        }, new CustomResourceOptions { Parent = parent });
 
     /// <summary>The JSON of the document that runs one script.</summary>
     public static string Of(string script, TimeSpan timeout)

@@ -67,14 +67,8 @@ public sealed class StepAssociations : ComponentResource
     {
         if (!_documents.TryGetValue(run.DocumentName, out var document))
         {
-            document = new Ssm.Document($"{name}-{run.DocumentName}", new Ssm.DocumentArgs
-            {
-                DocumentType = "Command",
-                DocumentFormat = "JSON",
-                TargetType = "/AWS::EC2::Instance",
-                Content = run.Document(),
-                Tags = tags.Named(run.DocumentName),
-            }, new CustomResourceOptions { Parent = this });
+            document = ScriptDocument.Create(
+                $"{name}-{run.DocumentName}", run.Document(), tags.Named(run.DocumentName), this);
             _documents.Add(run.DocumentName, document);
         }
 

@@ -24,6 +24,9 @@ public sealed class MailboxClusterArgs : ResourceArgs
 /// </summary>
 public sealed class MailboxCluster : ComponentResource
 {
+    /// <summary>The CloudWatch namespace, which members may write to and to no other.</summary>
+    public const string MetricNamespace = "ExchangeOnAws";
+
     public MailboxCluster(string name, MailboxClusterArgs args, ComponentResourceOptions? options = null)
         : base("exchange:index:MailboxCluster", name, args, options)
     {
@@ -88,7 +91,7 @@ public sealed class MailboxCluster : ComponentResource
             Resource = ["*"],
             Condition = new()
             {
-                ["StringEquals"] = new() { ["cloudwatch:namespace"] = "ExchangeOnAws" },
+                ["StringEquals"] = new() { ["cloudwatch:namespace"] = MetricNamespace },
             },
         };
         if (args.Plan.Media.S3Object is { } image)
