@@ -28,13 +28,11 @@ internal sealed class MemberSteps(
             previous = [Id(host, name)];
         }
 
-        yield return Step(host, "dns-client", "Server/Set-DnsClient", minutes: 1,
-            after: [.. previous, .. joinable],
-            ("DnsServers", StepArgument.Of(directory.DnsServers.Select(server => server.ToString()))));
-        yield return Step(host, "join", "Server/Join-Domain", minutes: 5, after: [Id(host, "dns-client")],
-            ("DomainName", StepArgument.Of(directory.DomainName)),
-            ("JoinSecretArn", StepArgument.SecretArn(SecretPlan.Join)),
-            ("OrganizationalUnit", StepArgument.Of(directory.OrganizationalUnit)));
+        foreach (var step in Join(host, directory, [.. previous, .. joinable]))
+        {
+            yield return step;
+        }
+
         yield return Step(host, "setup-account", "Server/Add-SetupAccount", minutes: 1,
             after: [Id(host, "join")],
             ("NetBiosName", StepArgument.Of(directory.NetBiosName)),

@@ -23,6 +23,18 @@ internal static class ServerSteps
         params (string Name, StepArgument Argument)[] arguments) =>
         Step(StepTarget.Of(host), name, script, minutes, after, arguments);
 
+    /// <summary>The two steps by which a server becomes a member of the domain.</summary>
+    public static IEnumerable<StepPlan> Join(
+        HostPlan host, DirectoryPlan directory, IEnumerable<string> after) =>
+    [
+        Step(host, "dns-client", "Server/Set-DnsClient", minutes: 1, after,
+            ("DnsServers", StepArgument.Of(directory.DnsServers.Select(server => server.ToString())))),
+        Step(host, "join", "Server/Join-Domain", minutes: 5, [Id(host, "dns-client")],
+            ("DomainName", StepArgument.Of(directory.DomainName)),
+            ("JoinSecretArn", StepArgument.SecretArn(SecretPlan.Join)),
+            ("OrganizationalUnit", StepArgument.Of(directory.OrganizationalUnit))),
+    ];
+
     public static string Id(HostPlan host, string name) => Id(StepTarget.Of(host), name);
 
     public static string Id(StepTarget target, string name) => $"{target.Name.ToLowerInvariant()}-{name}";
