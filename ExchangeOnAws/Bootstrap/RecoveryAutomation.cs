@@ -53,10 +53,9 @@ internal static class RecoveryAutomation
 
     private static string Describe(RecoveryPlan recovery)
     {
-        var cases = string.Join("; ", recovery.Cases.Select(lost => string.Join(" and ", lost)));
         var commands = string.Join('\n', recovery.Commands);
-        return $"Brings mail back after the loss of: {cases}. First stop what is lost, so that it cannot "
-            + $"come back by itself. This document does the rest of:\n{commands}";
+        return $"Brings mail back after the loss of: {recovery.Losses}. First stop what is lost, so that it "
+            + $"cannot come back by itself. This document does the rest of:\n{commands}";
     }
 
     private static Dictionary<string, object> Parameters(RecoveryPlan recovery)

@@ -79,8 +79,8 @@ public sealed record DeploymentPlan
                 host => VolumePlan.OfDomainController(host, settings.Directory)),
             .. (installed?.Members ?? []).SelectMany(host => VolumePlan.OfMember(host, settings.Mailbox)),
         ];
-        var failures = new Quorum(cluster, directory.DomainControllers)
-            .Failures(network.Zones.Select(zone => zone.Name));
+        var quorum = new Quorum(cluster, directory.DomainControllers);
+        var failures = quorum.Failures(network.Zones.Select(zone => zone.Name));
         var directorySteps = new DirectorySteps(directory, network, volumes);
         return new DeploymentPlan
         {
@@ -93,7 +93,7 @@ public sealed record DeploymentPlan
             Cluster = cluster,
             ClientAccess = access,
             Failures = failures,
-            Recoveries = new RecoveryPlanner(cluster, directory, hosts).Plan(failures),
+            Recoveries = new RecoveryPlanner(cluster, quorum, directory, hosts).Plan(failures),
             Ports = PortTable.From(settings, network),
             Gateway = gateway,
             Secrets = SecretPlan.For(settings.Directory),

@@ -40,6 +40,9 @@ public sealed record DirectoryPlan
     /// <summary>The system volume of a domain controller, in GiB.</summary>
     public required int RootVolumeGiB { get; init; }
 
+    /// <summary>The host's name with the domain's: EXA1.corp.example.com.</summary>
+    public string FullNameOf(HostPlan host) => $"{host.Name}.{DomainName}";
+
     internal static DirectoryPlan From(StackSettings settings, IEnumerable<HostPlan> hosts)
     {
         var directory = settings.Directory;

@@ -60,13 +60,16 @@ public sealed class Quorum
             return FailureOutcome.DataLoss;
         }
 
-        var votesLeft = _voters.Count(voter => !lost.Contains(voter));
         var isDirectoryLost = _domainControllers.Count > 0
             && _domainControllers.All(controller => lost.Contains(controller.Name));
-        return votesLeft * 2 > _voters.Count && !isDirectoryLost
+        return HasMajority(lost) && !isDirectoryLost
             ? FailureOutcome.Automatic
             : FailureOutcome.Manual;
     }
+
+    /// <summary>More than half of the votes are left when all these hosts are lost.</summary>
+    public bool HasMajority(IReadOnlySet<string> lost) =>
+        _voters.Count(voter => !lost.Contains(voter)) * 2 > _voters.Count;
 
     /// <summary>Every zone, every host and every pair of hosts, in that order.</summary>
     public IReadOnlyList<FailureCase> Failures(IEnumerable<string> zones)

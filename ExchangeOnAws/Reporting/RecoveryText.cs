@@ -15,8 +15,7 @@ internal static class RecoveryText
 
     private static IEnumerable<IRenderable> Lines(RecoveryPlan recovery)
     {
-        var cases = string.Join("; ", recovery.Cases.Select(lost => string.Join(" and ", lost)));
-        yield return new Text($"{recovery.Name}, after the loss of: {cases}");
+        yield return new Text($"{recovery.Name}, after the loss of: {recovery.Losses}");
 
         foreach (var command in recovery.Commands)
         {

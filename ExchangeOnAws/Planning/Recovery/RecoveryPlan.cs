@@ -23,13 +23,22 @@ public sealed record RecoveryPlan
     /// <summary>The failures that it answers, each as the hosts or the zone that are lost.</summary>
     public required IReadOnlyList<IReadOnlyList<string>> Cases { get; init; }
 
+    /// <summary>The failures in words: eu-west-1a; EXA1 and WITNESS.</summary>
+    public string Losses => string.Join("; ", Cases.Select(lost => string.Join(" and ", lost)));
+
     /// <summary>The members that the cluster goes on without; none when only the directory is lost.</summary>
     public required IReadOnlyList<HostPlan> LostMembers { get; init; }
 
     public required IReadOnlyList<HostPlan> Survivors { get; init; }
 
-    /// <summary>The survivors are one or even in number, so another server has to be their witness.</summary>
-    public bool NeedsWitness => Survivors.Count == 1 || (Survivors.Count > 0 && Survivors.Count % 2 == 0);
+    /// <summary>Another server has to be the survivors' witness.</summary>
+    public bool NeedsWitness => Survivors.Count > 0 && IsWitnessNeeded(Survivors.Count);
+
+    /// <summary>
+    /// Restore-DatabaseAvailabilityGroup takes an alternate witness when the survivors are even in number or
+    /// one (its reference, 2026).
+    /// </summary>
+    internal static bool IsWitnessNeeded(int survivors) => survivors == 1 || survivors % 2 == 0;
 
     /// <summary>
     /// The server that takes the witness's place, by its full name; null when the survivors need none, or

@@ -4,7 +4,7 @@ namespace ExchangeOnAws.Planning;
 /// Plans the recovery from every failure that needs one. Source: Microsoft, "Datacenter switchovers" (2021).
 /// </summary>
 internal sealed class RecoveryPlanner(
-    ClusterPlan cluster, DirectoryPlan directory, IReadOnlyList<HostPlan> hosts)
+    ClusterPlan cluster, Quorum quorum, DirectoryPlan directory, IReadOnlyList<HostPlan> hosts)
 {
     /// <summary>What stands in a command for a server that only the domain's owner can name.</summary>
     public const string UnknownWitness = "<a server of the domain that is no member>";
@@ -56,7 +56,7 @@ internal sealed class RecoveryPlanner(
             .OrderBy(host => survivors.Any(survivor => survivor.Zone == host.Zone) ? 0 : 1)
             .FirstOrDefault(host => !lost.Contains(host));
         var witness = WitnessFor(survivors, lost, controller);
-        var isController = witness is not null && controller is not null && witness == FullName(controller);
+        var isController = controller is not null && witness == directory.FullNameOf(controller);
         return new RecoveryPlan
         {
             Name = name,
@@ -71,13 +71,11 @@ internal sealed class RecoveryPlanner(
         };
     }
 
-    // Restore-DatabaseAvailabilityGroup takes the alternate witness when the survivors are
-    // even in number or one (its reference, 2026).
     private string? WitnessFor(
         HostPlan[] survivors, IReadOnlyCollection<HostPlan> lost, HostPlan? controller) =>
-        survivors.Length % 2 == 1 && survivors.Length > 1 ? null
-        : cluster.Witness is { } witness && !lost.Contains(witness) ? FullName(witness)
-        : controller is not null ? FullName(controller)
+        !RecoveryPlan.IsWitnessNeeded(survivors.Length) ? null
+        : cluster.Witness is { } witness && !lost.Contains(witness) ? directory.FullNameOf(witness)
+        : controller is not null ? directory.FullNameOf(controller)
         : null;
 
     private IEnumerable<RecoveryCommand> Commands(
@@ -85,7 +83,6 @@ internal sealed class RecoveryPlanner(
         HostPlan? controller)
     {
         var first = survivors[0].Name;
-        var isWitnessNeeded = survivors.Length % 2 == 0 || survivors.Length == 1;
         yield return new(RecoveryCommand.Operator, "aws ec2 stop-instances --force --instance-ids "
             + Placeholders(Voters(lost)));
         if (controller is not null)
@@ -105,7 +102,7 @@ internal sealed class RecoveryPlanner(
             yield return new(survivor.Name, "Stop-Service -Name ClusSvc");
         }
 
-        var alternate = isWitnessNeeded
+        var alternate = RecoveryPlan.IsWitnessNeeded(survivors.Length)
             ? $" -AlternateWitnessServer {witness ?? UnknownWitness} "
                 + $"-AlternateWitnessDirectory {MailboxPaths.WitnessDirectory(cluster.DagName)}"
             : "";
@@ -139,19 +136,12 @@ internal sealed class RecoveryPlanner(
     private static IEnumerable<HostPlan> Voters(IReadOnlyCollection<HostPlan> lost) =>
         lost.Where(host => host.Role is HostRole.Mailbox or HostRole.Witness);
 
-    private bool HasLostQuorum(IReadOnlyCollection<HostPlan> lost)
-    {
-        var votes = cluster.Members.Count + (cluster.Members.Count % 2 == 0 && cluster.Witness is not null
-            ? 1
-            : 0);
-        return (votes - Voters(lost).Count()) * 2 <= votes;
-    }
+    private bool HasLostQuorum(IReadOnlyCollection<HostPlan> lost) =>
+        !quorum.HasMajority(lost.Select(host => host.Name).ToHashSet());
 
     // Instance ids are known only once the stack is deployed: its output instanceIds has them.
     private static string Placeholders(IEnumerable<HostPlan> hosts) =>
         string.Join(' ', hosts.Select(host => $"<{host.Name}>"));
-
-    private string FullName(HostPlan host) => $"{host.Name}.{directory.DomainName}";
 
     private sealed record Loss(IReadOnlyList<string> Lost, IReadOnlyCollection<HostPlan> Servers);
 }

@@ -24,7 +24,7 @@ internal sealed class ClusterSteps(MailboxPlan mailbox, ClusterPlan cluster, Dir
     private StepArgument DagName => StepArgument.Of(cluster.DagName);
 
     private StepArgument WitnessServer => StepArgument.Of(
-        cluster.Witness is { } witness ? $"{witness.Name}.{directory.DomainName}" : "");
+        cluster.Witness is { } witness ? directory.FullNameOf(witness) : "");
 
     private StepArgument WitnessDirectory =>
         StepArgument.Of(MailboxPaths.WitnessDirectory(cluster.DagName));
@@ -42,8 +42,7 @@ internal sealed class ClusterSteps(MailboxPlan mailbox, ClusterPlan cluster, Dir
             ("WitnessDirectory", WitnessDirectory),
             ("FileSystem", StepArgument.Of(mailbox.FileSystem == FileSystem.ReFS ? "ReFS" : "NTFS")),
             ("DomainControllers",
-                StepArgument.Of(directory.DomainControllers.Select(
-                    host => $"{host.Name}.{directory.DomainName}")))),
+                StepArgument.Of(directory.DomainControllers.Select(directory.FullNameOf)))),
         .. cluster.Members.Select((member, index) => Join(member, index, installed)),
         Step(First, "dag-settings", "Cluster/Set-AvailabilityGroup", minutes: 3,
             cluster.Members.Select(member => Id(member, "dag-member")),
