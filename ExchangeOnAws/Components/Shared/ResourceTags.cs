@@ -15,10 +15,16 @@ public sealed class ResourceTags
     public ResourceTags(string stackName, IReadOnlyDictionary<string, string> extra)
     {
         Prefix = $"{StackConfiguration.ProjectName}-{stackName}";
-        _common = extra.ToImmutableDictionary()
-            .SetItem("Project", StackConfiguration.ProjectName)
-            .SetItem("Stack", stackName);
+        _common = extra.ToImmutableDictionary().SetItems(OfStack(stackName));
     }
+
+    /// <summary>The tags by which everything of a stack is found.</summary>
+    public static IReadOnlyDictionary<string, string> OfStack(string stackName) =>
+        new Dictionary<string, string>
+        {
+            ["Project"] = StackConfiguration.ProjectName,
+            ["Stack"] = stackName,
+        };
 
     /// <summary>What the Name tag of every resource begins with.</summary>
     public string Prefix { get; }

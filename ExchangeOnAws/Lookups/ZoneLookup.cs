@@ -1,0 +1,50 @@
+using ExchangeOnAws.Checks;
+using ExchangeOnAws.Planning;
+using Pulumi.Aws.Route53;
+
+namespace ExchangeOnAws.Lookups;
+
+/// <summary>Asks Route 53 whether its zones hold the names that the deployment writes.</summary>
+internal static class ZoneLookup
+{
+    public static async Task<IReadOnlyList<Finding>> Read(DeploymentPlan plan)
+    {
+        var findings = await Task.WhenAll(Asked(plan).Select(async zone =>
+            await Finding(zone.Key, zone.Id, zone.Names)));
+        return [.. findings.OfType<Finding>()];
+    }
+
+    private static IEnumerable<(string Key, string Id, IReadOnlyList<string> Names)> Asked(
+        DeploymentPlan plan)
+    {
+        if (plan.ClientAccess.HostedZoneId is { } clients)
+        {
+            yield return ("clientAccess.hostedZoneId", clients, plan.ClientAccess.Names);
+        }
+
+        if (plan.MailFlow.PublicHostedZoneId is { } mail)
+        {
+            yield return ("mailFlow.publicHostedZoneId", mail,
+                [.. plan.MailFlow.Published.Select(record => record.Name).Distinct()]);
+        }
+    }
+
+    private static async Task<Finding?> Finding(string key, string id, IReadOnlyList<string> names)
+    {
+        string zone;
+        try
+        {
+            zone = (await GetZone.InvokeAsync(new GetZoneArgs { ZoneId = id })).Name.TrimEnd('.');
+        }
+        catch (Exception exception)
+        {
+            return Checks.Finding.Error(key, $"{key} names {id}, which Route 53 does not show: "
+                + $"{AwsFindings.TextOf(exception)}. Correct the id, or the account of this stack.");
+        }
+
+        string[] outside = [.. names.Where(name => !DomainNames.IsWithin(name, zone))];
+        return outside.Length == 0 ? null : Checks.Finding.Error(key, $"{key} {id} is the zone {zone}, which "
+            + $"cannot hold {string.Join(", ", outside)}. Use the zone of that domain, or remove {key} and "
+            + "publish the records yourself.");
+    }
+}
