@@ -83,6 +83,22 @@ public sealed class SetAcceptedDomainsTests : ScriptSuite
         Assert.That(result.Changes, Is.Empty);
     }
 
+    [Test]
+    public void Organization_of_others_keeps_its_default_and_its_policy()
+    {
+        var windows = NewMachine();
+        var parameters = new Dictionary<string, string>(Parameters) { ["SharedOrganization"] = "true" };
+
+        var result = ScriptRun.Of(Library, Script, windows, parameters).ToEnd();
+
+        Assert.That(result.ExitCode, Is.Zero, result.Text);
+        Assert.That(
+            result.Changes.Select(change => change.Name),
+            Is.EqualTo(["New-AcceptedDomain", "New-AcceptedDomain"]));
+        Assert.That(windows.Area<SimulatedMailDomains>().Default, Is.EqualTo("corp.example.com"));
+        Assert.That(ScriptRun.Of(Library, Script, windows, parameters).ToEnd().Changes, Is.Empty);
+    }
+
     protected override SimulatedWindows NewMachine()
     {
         var windows = ClusterMachines.Server("EXA1");

@@ -9,7 +9,9 @@ A domain of another type is refused.
 param(
     [Parameter(Mandatory = $true)] [string[]] $Domains,
     # The Active Directory domain, in which Exchange makes addresses by itself.
-    [Parameter(Mandatory = $true)] [string] $DomainName
+    [Parameter(Mandatory = $true)] [string] $DomainName,
+    # The organisation was there before: its default domain and its address policy stay as they are.
+    [Parameter()] [bool] $SharedOrganization = $false
 )
 
 function Get-Domain {
@@ -53,7 +55,7 @@ function Test-Done {
         if (-not (Test-Domain -Name $name)) { return $false }
     }
 
-    return ((Get-Domain -Name $Domains[0]).Default -and (Test-Policy))
+    return ($SharedOrganization -or ((Get-Domain -Name $Domains[0]).Default -and (Test-Policy)))
 }
 
 function Set-Done {
@@ -63,6 +65,7 @@ function Set-Done {
         $null = New-AcceptedDomain -Name $name -DomainName $name -DomainType 'Authoritative'
     }
 
+    if ($SharedOrganization) { return }
     $first = Get-Domain -Name $Domains[0]
     if (-not $first.Default) { Set-AcceptedDomain -Identity $first.Name -MakeDefault $true }
     if (Test-Policy) { return }
