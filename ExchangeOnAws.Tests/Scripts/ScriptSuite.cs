@@ -15,6 +15,9 @@ public abstract class ScriptSuite
 
     protected abstract IReadOnlyDictionary<string, string> Parameters { get; }
 
+    /// <summary>Whether the script only looks, so that no change can be broken off.</summary>
+    protected virtual bool OnlyLooks => false;
+
     protected virtual ScriptLibrary Library => ScriptLibrary.Shipped;
 
     /// <summary>A machine on which the step has not run yet.</summary>
@@ -56,7 +59,7 @@ public abstract class ScriptSuite
     public void Restart_after_any_change_still_ends_in_the_state()
     {
         var points = RunOn(NewMachine()).Once().Counts.Changes;
-        Assert.That(points, Is.Positive);
+        Assert.That(points, OnlyLooks ? Is.Zero : Is.Positive);
 
         using var scope = Assert.EnterMultipleScope();
         for (var point = 1; point <= points; point++)

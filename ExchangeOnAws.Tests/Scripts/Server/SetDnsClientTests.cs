@@ -22,6 +22,31 @@ public sealed class SetDnsClientTests : ScriptSuite
         Assert.That(IsReached(windows), Is.True);
     }
 
+    [Test]
+    public void Servers_that_would_cut_this_one_off_are_refused_before_anything_changes()
+    {
+        var windows = NewMachine();
+        var before = windows.Area<SimulatedComputer>().DnsServers.ToArray();
+        var parameters = new Dictionary<string, string>(Parameters)
+        {
+            ["MustResolve"] = "ssm.eu-west-1.amazonaws.com",
+        };
+
+        var refused = ScriptRun.Of(Library, Script, windows, parameters).ToEnd();
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(refused.ExitCode, Is.EqualTo(1));
+            Assert.That(refused.Text, Does.Contain(
+                "Have 10.0.16.10 forward names it does not hold, in a VPC to 169.254.169.253."));
+            Assert.That(windows.Area<SimulatedComputer>().DnsServers, Is.EqualTo(before));
+        }
+
+        windows.Area<SimulatedDnsRecords>().Inside["ssm.eu-west-1.amazonaws.com"] = ["10.0.0.77"];
+        Assert.That(ScriptRun.Of(Library, Script, windows, parameters).ToEnd().ExitCode, Is.Zero);
+        Assert.That(IsReached(windows), Is.True);
+    }
+
     protected override SimulatedWindows NewMachine() => new();
 
     protected override bool IsReached(SimulatedWindows windows) =>

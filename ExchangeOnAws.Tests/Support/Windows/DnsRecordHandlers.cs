@@ -124,13 +124,16 @@ public sealed class DnsRecordHandlers : HandlerGroup
         var (area, name) = (Area(call), call.Text("Name"));
         var isOutside = call.Text("Server") == "169.254.169.253";
         var known = isOutside ? area.Outside : area.Inside;
-        if (known.TryGetValue(name, out var addresses) && (isOutside || !area.Missed.Contains(name)))
+
+        // Only questions to the client's own servers go through its cache.
+        var isCached = !call.Has("Server");
+        if (known.TryGetValue(name, out var addresses) && !(isCached && area.Missed.Contains(name)))
         {
             return addresses.Select(address => Record.Of(("Type", "A"), ("IPAddress", address)))
                 .Prepend(Record.Of(("Type", "CNAME"), ("NameHost", name)));
         }
 
-        if (!isOutside)
+        if (isCached)
         {
             area.Missed.Add(name);
         }

@@ -17,7 +17,7 @@ public sealed class ForestHandlers : HandlerGroup
         Reads("Get-ADDomainController", call => Forest(call).Controllers.Keys
             .Select(host => Record.Of(("HostName", host), ("Name", host.Split('.')[0])))) with
         {
-            When = call => call.Text("Filter") == "*",
+            When = call => call.Text("Filter") == "*" && !call.Has("Credential"),
         },
         Reads("Get-ADForest", call => Record.Of(("RootDomain", Forest(call).RootDomain))),
         Reads("Get-ADRootDSE", GetRoot),

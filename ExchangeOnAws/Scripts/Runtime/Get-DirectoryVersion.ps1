@@ -9,10 +9,14 @@ function Get-DirectoryVersion {
     #>
     [CmdletBinding()]
     param(
-        [Parameter(Mandatory = $true)] [string] $Server
+        [Parameter(Mandatory = $true)] [string] $Server,
+        # Who asks, where this server's own account cannot.
+        [Parameter()] [pscredential] $Credential
     )
 
-    $root = Get-ADRootDSE -Server $Server
+    $ask = @{ Server = $Server }
+    if ($null -ne $Credential) { $ask.Credential = $Credential }
+    $root = Get-ADRootDSE @ask
     $rows = @(
         ('Schema', $root.schemaNamingContext, '(cn=ms-Exch-Schema-Version-Pt)', 'rangeUpper'),
         ('Organization', $root.configurationNamingContext,
@@ -23,7 +27,7 @@ function Get-DirectoryVersion {
     foreach ($row in $rows) {
         $name, $base, $filter, $property = $row
         $search = @{ SearchBase = $base; LDAPFilter = $filter; Properties = $property }
-        $found = @(Get-ADObject -Server $Server @search)
+        $found = @(Get-ADObject @ask @search)
         $version[$name] = 0
         if ($found.Count -eq 0) { continue }
         if ($name -eq 'Organization') { $version.OrganizationName = $found[0].Name }

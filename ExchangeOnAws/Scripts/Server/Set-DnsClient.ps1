@@ -5,7 +5,9 @@ The server's network adapter asks exactly these DNS servers, in this order.
 Safe to run again: an adapter that has the addresses is left alone.
 #>
 param(
-    [Parameter(Mandatory = $true)] [ValidatePattern('^\d{1,3}(\.\d{1,3}){3}$')] [string[]] $DnsServers
+    [Parameter(Mandatory = $true)] [ValidatePattern('^\d{1,3}(\.\d{1,3}){3}$')] [string[]] $DnsServers,
+    # A name of the internet without which this server would be lost, for example that of Systems Manager.
+    [Parameter()] [string] $MustResolve = ''
 )
 
 function Get-WrongAdapter {
@@ -22,7 +24,21 @@ function Test-Done {
     return (@(Get-WrongAdapter).Count -eq 0)
 }
 
+function Confirm-Server {
+    if ($MustResolve -eq '') { return }
+    foreach ($server in $DnsServers) {
+        $hint = 'Nothing is changed: without that name no step could reach this server again. Have {0} {1}' -f
+            $server, 'forward names it does not hold, in a VPC to 169.254.169.253.'
+        $wait = @{ What = 'the address of {0} from {1}' -f $MustResolve, $server; TimeoutSeconds = 120 }
+        Wait-Until @wait -Hint $hint -Condition {
+            if (@(Get-HostAddress -Name $MustResolve -Server $server).Count -gt 0) { return $true }
+            return 'it has none'
+        }
+    }
+}
+
 function Set-Done {
+    Confirm-Server
     foreach ($adapter in @(Get-WrongAdapter)) {
         Set-DnsClientServerAddress -InterfaceIndex $adapter.InterfaceIndex -ServerAddresses $DnsServers
         'Adapter {0} asks {1}.' -f $adapter.Name, ($DnsServers -join ', ')
