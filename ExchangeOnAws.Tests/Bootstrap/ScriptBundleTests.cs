@@ -59,8 +59,9 @@ public sealed class ScriptBundleTests
         var text = s_bundle.Flatten(StepScript.Parse(path, library.Text(path)));
 
         var head = text[..text.IndexOf("New-Module", StringComparison.Ordinal)];
-        Assert.That(text.Split("Add-PSSnapin"), Has.Length.EqualTo(count + 1));
-        Assert.That(head.Split("$global:LoadExchangeShell = { Add-PSSnapin"), Has.Length.EqualTo(count + 1));
+        Assert.That(text.Split("$global:LoadExchangeShell = {"), Has.Length.EqualTo(count + 1));
+        Assert.That(head.Split("$global:LoadExchangeShell = {"), Has.Length.EqualTo(count + 1));
+        Assert.That(head.Split("Add-PSSnapin"), Has.Length.EqualTo((2 * count) + 1));
     }
 
     [Test]

@@ -16,8 +16,14 @@ public sealed partial class ShippedDocumentTests
         Mailbox = settings.Mailbox with { ProductKeySecretArn = Plans.Secret },
     });
 
+    private static DeploymentPlan OfExistingDomain { get; } = Plans.WithDirectory(directory =>
+        directory with { Existing = Plans.ExistingDirectory });
+
     private static IReadOnlyList<StepRun> Runs { get; } =
-        [.. StepRun.From(Plan.Steps).DistinctBy(run => run.DocumentName)];
+    [
+        .. StepRun.From(Plan.Steps).Concat(StepRun.From(OfExistingDomain.Steps))
+            .DistinctBy(run => run.DocumentName),
+    ];
 
     private static IEnumerable<TestCaseData<StepRun>> Documents =>
         Runs.Select(run => new TestCaseData<StepRun>(run) { TestName = $"{{m}}({run.DocumentName})" });
@@ -72,7 +78,8 @@ public sealed partial class ShippedDocumentTests
             .ToArray();
 
         // It waits for a setup that runs already, and then restarts; or for its own.
-        var total = run.DocumentName == "mailbox-install-mailboxrole" ? seconds.Max() : seconds.Sum();
+        var installs = run.DocumentName is "mailbox-install-mailboxrole" or "edge-install-edgerole";
+        var total = installs ? seconds.Max() : seconds.Sum();
         Assert.That(total, Is.LessThanOrEqualTo(run.TimeoutMinutes * 60));
     }
 
@@ -82,7 +89,7 @@ public sealed partial class ShippedDocumentTests
     [Test]
     public void Every_script_is_run_by_some_step() => Assert.That(
         ScriptLibrary.Shipped.Steps,
-        Is.EquivalentTo(Plan.Steps.Schedule
+        Is.EquivalentTo(Plan.Steps.Schedule.Concat(OfExistingDomain.Steps.Schedule)
             .Select(step => step.Step.Script)
             .Concat([RecoveryDocuments.RestoreScript, RecoveryDocuments.WitnessScript])
             .Append(CertificateExpiry.Script)

@@ -21,10 +21,19 @@ public sealed partial class ScriptBundle(ScriptLibrary runtime)
     /// <summary>The block that loads Exchange's cmdlets for the step and the runtime alike.</summary>
     /// <remarks>
     /// A snap-in's cmdlets go to the session that adds it. A module would have them for itself, and its
-    /// functions see those of the session too: so the block stands outside of the module.
+    /// functions see those of the session too: so the block stands outside of the module. Edge servers may
+    /// know the snap-in by its older name only (michelderooij/Install-Exchange15, May 2026).
     /// </remarks>
-    private const string ShellBlock = "$global:LoadExchangeShell = "
-        + "{ Add-PSSnapin -Name 'Microsoft.Exchange.Management.PowerShell.SnapIn' }\n";
+    private const string ShellBlock = """
+        $global:LoadExchangeShell = {
+        try { Add-PSSnapin -Name 'Microsoft.Exchange.Management.PowerShell.SnapIn' }
+        catch {
+        $first = $_
+        try { Add-PSSnapin -Name 'Microsoft.Exchange.Management.PowerShell.E2010' } catch { throw $first }
+        }
+        }
+
+        """;
 
     /// <summary>The bundle of shipped steps.</summary>
     public static string Of(params IReadOnlyList<string> paths) =>

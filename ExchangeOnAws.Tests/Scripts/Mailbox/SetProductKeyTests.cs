@@ -47,6 +47,21 @@ public sealed class SetProductKeyTests : ScriptSuite
         Assert.That(RunOn(windows).Once().Failure, Does.Contain($"secret {Arn} does not hold a product key"));
     }
 
+    /// <summary>It has no information store.</summary>
+    [Test]
+    public void Edge_transport_server_takes_the_key_without_a_restart()
+    {
+        var windows = NewMachine();
+        windows.Services.All.Remove("MSExchangeIS");
+        windows.Registry.Create(SimulatedSetup.Key + "EdgeTransportRole")["UnpackedVersion"] = "15.2.2562.17";
+
+        var result = RunOn(windows).ToEnd();
+
+        Assert.That(result.ExitCode, Is.Zero, result.Text);
+        Assert.That(windows.Area<SimulatedLicense>().Key, Is.EqualTo(Key));
+        Assert.That(RunOn(windows).Once().Changes, Is.Empty);
+    }
+
     protected override SimulatedWindows NewMachine()
     {
         var windows = new SimulatedWindows();

@@ -19,6 +19,20 @@ public sealed class ExchangeShellTests
     }
 
     [Test]
+    public void Older_name_of_the_snap_in_will_do_and_is_added_once()
+    {
+        var windows = ClusterMachines.Server("EDGEA1");
+        windows.Area<SimulatedExchange>().SnapinName = "Microsoft.Exchange.Management.PowerShell.E2010";
+
+        var result = SampleScripts.Step(windows, set: "Import-ExchangeShell; Import-ExchangeShell").Once();
+
+        Assert.That(
+            result.Commands.Select(command => command.Name).Where(name => name == "Add-PSSnapin"),
+            Has.Exactly(2).Items, result.Text);
+        Assert.That(result.Commands.Select(command => command.Name), Has.Member("Get-ExchangeServer"));
+    }
+
+    [Test]
     public void Step_and_runtime_have_the_cmdlets()
     {
         var result = SampleScripts.Step(
@@ -66,7 +80,8 @@ public sealed class ExchangeShellTests
 
         Assert.That(result.Failure, Does.Contain(
             "Waited 600 s for Exchange on EXA1; "
-                + "last answer: No Active Directory server could be contacted."));
+                + "last answer: No Active Directory server could be contacted. "
+                + "Check the service MSExchangeADTopology").And.Contain("the service ADAM_MSExchange."));
     }
 
     [Test]

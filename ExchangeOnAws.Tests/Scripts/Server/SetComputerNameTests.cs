@@ -37,6 +37,19 @@ public sealed class SetComputerNameTests : ScriptSuite
             Does.Contain("is a member of mail.example.com").And.Contain("Name servers EXMBX1"));
     }
 
+    [Test]
+    public void Installed_edge_transport_server_keeps_its_name()
+    {
+        var windows = NewMachine();
+        windows.Registry.Create(SimulatedSetup.Key + "EdgeTransportRole")["UnpackedVersion"] = "15.2.2562.17";
+
+        var result = RunOn(windows).Once();
+
+        Assert.That(result.Failure, Does.Contain("EC2AMAZ-TEST has the Edge Transport role of Exchange")
+            .And.Contain("make a new one for EXMBX1"));
+        Assert.That(result.Changes, Is.Empty);
+    }
+
     protected override SimulatedWindows NewMachine()
     {
         var windows = new SimulatedWindows();

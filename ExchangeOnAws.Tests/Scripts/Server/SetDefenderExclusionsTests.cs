@@ -98,10 +98,13 @@ public sealed class SetDefenderExclusionsTests : ScriptSuite
         var defender = windows.Area<SimulatedDefender>();
         return new[] { @"D:\Databases", @"E:\Logs", $@"{Exchange}\Mailbox", $@"{Exchange}\Logging",
                 $@"{Exchange}\TransportRoles\Data\Queue", @"C:\Windows\Cluster" }.All(defender.Paths.Contains)
+            && new[] { "Adam", "IpFilter" }.All(
+                folder => defender.Paths.Contains($@"{Exchange}\TransportRoles\Data\{folder}"))
+            && defender.Processes.Contains(@"C:\Windows\System32\Dsamain.exe")
             && new[] { $@"{Exchange}\Bin\EdgeTransport.exe", $@"{Exchange}\FIP-FS\Bin\fms.exe",
                 $@"{Exchange}\Bin\Microsoft.Exchange.Store.Worker.exe",
                 @"C:\Windows\System32\inetsrv\inetinfo.exe" }.All(defender.Processes.Contains)
             && new[] { "edb", "log", "chk", "que", "jrs" }.All(defender.Extensions.Contains)
-            && (defender.Paths.Count, defender.Processes.Count, defender.Extensions.Count) == (17, 41, 10);
+            && (defender.Paths.Count, defender.Processes.Count, defender.Extensions.Count) == (19, 43, 10);
     }
 }

@@ -58,7 +58,8 @@ public sealed class Call(Bench bench, string name, IDictionary bound, IReadOnlyL
     /// </summary>
     public string Arguments() => string.Join(" ", bound.Keys.Cast<string>()
         .Where(key => (name, key) is not (
-            ("Register-ScheduledTask", "Password") or ("Set-ExchangeServer", "ProductKey")))
+            ("Register-ScheduledTask", "Password") or ("Set-ExchangeServer", "ProductKey")
+                or ("Write-SECSecretValue", "SecretString")))
         .Select(key => $"-{key} {Describe(Value(key))}"));
 
     public static object? Unwrap(object? value) =>

@@ -23,7 +23,10 @@ public sealed class DownloadHandlers : HandlerGroup
         }
 
         return call.Windows.Secrets.ByArn.TryGetValue(arn, out var text)
-            ? Record.Of(("ARN", arn), ("SecretString", text), ("SecretBinary", null))
+            ? Record.Of(
+                ("ARN", arn), ("SecretString", text), ("SecretBinary", null),
+                // A new text is a new version.
+                ("VersionId", SimulatedFiles.Sha256(text)[..32]))
             : throw CommandException.Terminating("Secrets Manager can't find the specified secret.");
     }
 

@@ -10,7 +10,8 @@ public sealed class ExchangeShellHandlers : HandlerGroup
     public override IEnumerable<Handler> Handlers =>
     [
         Reads("Get-PSSnapin", call => Area(call).Shell == call.Bench
-            ? new[] { "Microsoft.PowerShell.Core", Snapin }.Select(name => Record.Of(("Name", name)))
+            ? new[] { "Microsoft.PowerShell.Core", Area(call).SnapinName }
+                .Select(name => Record.Of(("Name", name)))
             : [Record.Of(("Name", "Microsoft.PowerShell.Core"))]),
         Reads("Add-PSSnapin", AddSnapin),
         Reads("Get-ExchangeServer", call => Exchange(call).Servers
@@ -63,7 +64,7 @@ public sealed class ExchangeShellHandlers : HandlerGroup
 
     private static object? AddSnapin(Call call)
     {
-        if (!call.Texts("Name").Contains(Snapin))
+        if (!call.Texts("Name").Contains(Area(call).SnapinName))
         {
             throw new CommandException($"No snap-ins have been registered: {call.Text("Name")}.");
         }

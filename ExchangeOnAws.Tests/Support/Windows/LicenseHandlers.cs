@@ -19,7 +19,11 @@ public sealed class LicenseHandlers : HandlerGroup
     [
         Reads("Get-ExchangeServer", GetServer) with { When = IsUsed },
         Changes("Set-ExchangeServer", SetKey) with { When = IsUsed },
-        Changes("Restart-Service", call => { License(call).IsInForce = License(call).Key.Length > 0; }) with
+        Changes("Restart-Service", call =>
+        {
+            call.Windows.Services.Get("MSExchangeIS");
+            License(call).IsInForce = License(call).Key.Length > 0;
+        }) with
         {
             When = call => IsUsed(call) && call.Text("Name") == "MSExchangeIS",
         },

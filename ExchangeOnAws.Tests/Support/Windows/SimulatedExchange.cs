@@ -6,6 +6,9 @@ public sealed class SimulatedExchange
     /// <summary>The run whose process has the snap-in: the cmdlets of any other are unknown.</summary>
     public Bench? Shell { get; set; }
 
+    /// <summary>The name by which the snap-in is registered; Edge servers may have an older one.</summary>
+    public string SnapinName { get; set; } = ExchangeShellHandlers.Snapin;
+
     /// <summary>The module that added the snap-in, which nothing outside of it sees; null is all.</summary>
     public string? ShellModule { get; set; }
 

@@ -107,7 +107,7 @@ public sealed partial class SimulatedSetup
         var other => $"The parameter {other} is not known.",
     };
 
-    private static void Write(SimulatedWindows windows, string line)
+    public static void Write(SimulatedWindows windows, string line)
     {
         var before = windows.Files.IsFile(Log) ? windows.Files.Read(Log) : "";
         windows.Files.Write(Log, $"{before}[11/01/2026 12:00:00.0000] {line}\n");

@@ -20,27 +20,12 @@ $resolver = '169.254.169.253'
 # Seconds that clients keep an answer.
 $lifetime = 300
 
-# What a place holds now: Marks, the values at its Node, and whether all of it Leads to the load balancer.
+# What a place holds now, as of Get-DnsView, and whether all of it Leads to the load balancer.
 function Get-View {
     param([Parameter(Mandatory = $true)] [hashtable] $Place, [Parameter()] [string[]] $Addresses = @())
-    $all = @()
-    if ($Place.IsAlias -or $Place.Exists) {
-        $all = @(Get-DnsRecord -Zone $Place.Zone | Where-Object -FilterScript { $_.Type -notin 'SOA', 'NS' })
-    }
-
-    $marks = @($all | Where-Object -FilterScript { $_.Node -eq $Place.Mark -and $_.Type -eq 'TXT' })
-    $own = @($all | Where-Object -FilterScript { $_.Node -eq $Place.Node })
-    $view = @{ Marks = @($marks | ForEach-Object -Process { $_.Value }); Records = $own; Others = $own }
-    if (-not $Place.IsAlias) {
-        $view.Others = @($all | Where-Object -FilterScript { $_.Node -ne $Place.Mark -or $_.Type -ne 'TXT' })
-    }
-
     $type, $wanted = 'A', $Addresses
     if ($Place.IsAlias) { $type, $wanted = 'CNAME', @($Target) }
-    $view.Present = @($own | Where-Object -FilterScript { $_.Type -eq $type } |
-            ForEach-Object -Process { $_.Value })
-    $view.Missing = @($wanted | Where-Object -FilterScript { $view.Present -notcontains $_ })
-    $view.Surplus = @($view.Present | Where-Object -FilterScript { $wanted -notcontains $_ })
+    $view = Get-DnsView -Place $Place -Type $type -Wanted $wanted
     # The load balancer hides addresses of zones without a healthy server, and keeps them for life: those that
     # are there for this load balancer stay, whether they are shown now or not.
     $isCurrent = ($view.Marks -join ',') -eq $Target -and ($view.Surplus.Count -eq 0 -or -not $Place.IsAlias)
@@ -59,33 +44,14 @@ function Test-Done {
     return $true
 }
 
-function Add-Mark {
-    param([Parameter(Mandatory = $true)] [hashtable] $Place)
-    Add-DnsServerResourceRecord -ZoneName $Place.Zone -Name $Place.Mark -Txt -DescriptiveText $Target
-}
-
 function Set-Place {
     param(
         [Parameter(Mandatory = $true)] [hashtable] $Place,
         [Parameter(Mandatory = $true)] [hashtable] $View
     )
-    $foreign = @($View.Others)
-    if ($View.Marks.Count -gt 0) {
-        $foreign = @($View.Records | Where-Object -FilterScript { $Place.IsAlias -and $_.Type -ne 'CNAME' })
-    }
-
-    if ($foreign.Count -gt 0) {
-        throw (('{0} has a record {1} {2} in the zone {3}, which was not made here and stays as it is. ' +
-                'Remove it or use another name, then run this again.') -f
-            $Place.Name, $foreign[0].Type, $foreign[0].Value, $Place.Zone)
-    }
-
-    # An empty zone is what an interrupted run left, or holds nothing to lose.
-    if (-not $Place.IsAlias -and -not $Place.Exists) {
-        Add-DnsServerPrimaryZone -Name $Place.Zone -ReplicationScope 'Forest' -DynamicUpdate 'None'
-    }
-
-    if ($View.Marks.Count -eq 0) { Add-Mark -Place $Place }
+    $type = 'A'
+    if ($Place.IsAlias) { $type = 'CNAME' }
+    Open-DnsPlace -Place $Place -View $View -Type $type -Mark $Target
     $isMoved = @($View.Marks | Where-Object -FilterScript { $_ -ne $Target }).Count -gt 0
     $old = @{ ZoneName = $Place.Zone; Force = $true }
     if ($Place.IsAlias) {
@@ -111,7 +77,10 @@ function Set-Place {
     }
 
     # Last: until here a further run replaces what is left.
-    if ($View.Marks -notcontains $Target) { Add-Mark -Place $Place }
+    if ($View.Marks -notcontains $Target) {
+        Add-DnsServerResourceRecord -ZoneName $Place.Zone -Name $Place.Mark -Txt -DescriptiveText $Target
+    }
+
     foreach ($value in $View.Marks | Where-Object -FilterScript { $_ -ne $Target }) {
         Remove-DnsServerResourceRecord @old -Name $Place.Mark -RRType 'Txt' -RecordData $value
     }

@@ -26,21 +26,10 @@ $olderRole = 'UnifiedMessagingRole'
 $services = 'MSExchangeADTopology', 'MSExchangeIS', 'MSExchangeRepl', 'MSExchangeServiceHost',
     'MSExchangeTransport', 'MSExchangeFrontEndTransport', 'W3SVC'
 
-function Get-Rest {
-    # What is left to do for setup.
-    Get-UnfinishedRole -Role $roles
-    Get-UnfinishedRole -Role $olderRole | Where-Object -FilterScript { $_ -notlike '* (not there)' }
-}
-
-function Get-DisabledService {
-    foreach ($name in $services) {
-        if ("$((Get-Service -Name $name).StartType)" -eq 'Disabled') { $name }
-    }
-}
-
 function Test-Done {
-    if (@(Get-Rest).Count -gt 0 -or (Test-RestartDue)) { return $false }
-    return (@(Get-DisabledService).Count -eq 0)
+    $unfinished = @(Get-UnfinishedRole -Role $roles -OptionalRole $olderRole)
+    if ($unfinished.Count -gt 0 -or (Test-RestartDue)) { return $false }
+    return (@(Get-DisabledService -Name $services).Count -eq 0)
 }
 
 function Get-Target {
@@ -69,14 +58,7 @@ function Get-Target {
 
 function Confirm-Target {
     param([Parameter(Mandatory = $true)] [hashtable] $Target)
-    foreach ($state in Get-RoleState -Role (@($roles) + $olderRole)) {
-        if ($state.ConfiguredVersion -notin '', $state.UnpackedVersion) {
-            throw (('{0} is configured as {1} and its files are {2}: an upgrade broke off, which this ' +
-                    'step does not finish. Run Setup.exe /Mode:Upgrade of that version on the server.') -f
-                $state.Role, $state.ConfiguredVersion, $state.UnpackedVersion)
-        }
-    }
-
+    Confirm-RoleVersion -Role (@($roles) + $olderRole)
     foreach ($path in $Target.Path, $Target.Log) {
         if ($null -eq (Get-Volume -DriveLetter $path.Substring(0, 1) -ErrorAction SilentlyContinue)) {
             throw ('{0} is on a volume that this server does not have. Run Initialize-DataVolume for {1}.' -f
@@ -94,21 +76,19 @@ function Confirm-Target {
 
 function Set-Done {
     if (Wait-ExchangeSetup -TimeoutSeconds 5400) { Request-Restart -Reason 'an earlier setup has ended' }
-    if (@(Get-Rest).Count -eq 0) {
-        foreach ($name in @(Get-DisabledService)) { Set-Service -Name $name -StartupType 'Automatic' }
+    if (@(Get-UnfinishedRole -Role $roles -OptionalRole $olderRole).Count -eq 0) {
+        foreach ($name in @(Get-DisabledService -Name $services)) {
+            Set-Service -Name $name -StartupType 'Automatic'
+        }
+
         Request-Restart -Reason 'the Mailbox role is installed'
     }
 
     $target = Get-Target
     Confirm-Target -Target $target
     Request-PendingRestart
-    $resumed = @(Get-Rest | Where-Object -FilterScript { $_ -notlike '* (not there)' })
-    if ($resumed.Count -gt 0) { 'Resumes an installation that broke off: {0}.' -f ($resumed -join ', ') }
-
     New-Folder -Path (Split-Path -Path $target.Path -Parent)
     New-Folder -Path $target.Log
-    # Microsoft's procedure ends with a restart; power may go while setup runs.
-    Set-RestartDue
     $arguments = @(
         '/Mode:Install', '/Roles:Mailbox', ('/MdbName:"{0}"' -f $target.Name),
         ('/DbFilePath:"{0}"' -f $target.Path), ('/LogFolderPath:"{0}"' -f $target.Log), $SetupSwitches)
@@ -120,19 +100,5 @@ function Set-Done {
         # Microsoft expects 60 minutes.
         TimeoutSeconds = 5700
     }
-    Invoke-ExchangeSetup @setup -Advice {
-        # Prerequisites of an unattended setup can refuse a watermark:
-        # docs/Setup/SetupAssist/InstallWatermark.md in github.com/microsoft/CSS-Exchange.
-        'Not finished: {0}. {1}' -f (@(Get-Rest) -join ', '),
-        ('Remove the cause, then run this step again: setup resumes. If it refuses because of the ' +
-            'watermark, run Setup.exe of C:\ExchangeMedia\exchange.iso as a wizard, which resumes.')
-    }
-
-    $unfinished = @(Get-Rest)
-    if ($unfinished.Count -gt 0) {
-        throw ('Setup.exe returned 0, but these roles are not finished: {0}. {1}' -f
-            ($unfinished -join ', '), 'See C:\ExchangeSetupLogs\ExchangeSetup.log.')
-    }
-
-    Request-Restart -Reason 'the Mailbox role is installed'
+    Install-ExchangeRole -Setup $setup -Role $roles -OptionalRole $olderRole
 }

@@ -43,6 +43,11 @@ function Set-Done {
         Set-ExchangeServer -Identity (Get-ComputerSystem).Name -ProductKey (Get-ProductKey)
     }
 
-    Restart-Service -Name 'MSExchangeIS' -Force
+    # Only Mailbox servers have a store, and only they are restarted for the key
+    # (learn.microsoft.com/exchange/plan-and-deploy/post-installation-tasks/enter-product-key).
+    if ((Get-RoleState -Role 'EdgeTransportRole').UnpackedVersion -eq '') {
+        Restart-Service -Name 'MSExchangeIS' -Force
+    }
+
     Remove-Item -LiteralPath (Get-MarkerPath) -Force
 }

@@ -8,14 +8,18 @@ function Get-UnfinishedRole {
     #>
     [CmdletBinding()]
     param(
-        [Parameter(Mandatory = $true)] [string[]] $Role
+        [Parameter(Mandatory = $true)] [string[]] $Role,
+        # Roles that only some releases have.
+        [Parameter()] [string[]] $OptionalRole = @()
     )
 
-    foreach ($state in Get-RoleState -Role $Role) {
+    foreach ($state in Get-RoleState -Role ($Role + $OptionalRole)) {
         if ($state.Action -ne '' -or $state.Watermark -ne '') {
             '{0} (action {1}, watermark {2})' -f $state.Role, $state.Action, $state.Watermark
         }
-        elseif ($state.UnpackedVersion -eq '') { '{0} (not there)' -f $state.Role }
+        elseif ($state.UnpackedVersion -eq '') {
+            if ($OptionalRole -notcontains $state.Role) { '{0} (not there)' -f $state.Role }
+        }
         elseif ($state.ConfiguredVersion -ne $state.UnpackedVersion) {
             '{0} (files {1}, configured {2})' -f
                 $state.Role, $state.UnpackedVersion, $state.ConfiguredVersion

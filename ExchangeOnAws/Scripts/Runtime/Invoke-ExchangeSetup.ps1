@@ -10,7 +10,8 @@ function Invoke-ExchangeSetup {
     [CmdletBinding()]
     param(
         [Parameter(Mandatory = $true)] [string] $Name,
-        [Parameter(Mandatory = $true)] [string] $DomainName,
+        # Empty for an account of this server alone, as on an Edge Transport server.
+        [Parameter()] [string] $DomainName = '',
         [Parameter(Mandatory = $true)] [string] $SetupSecretArn,
         [Parameter(Mandatory = $true)] [string] $Arguments,
         [Parameter(Mandatory = $true)] [int] $TimeoutSeconds,
@@ -18,7 +19,9 @@ function Invoke-ExchangeSetup {
     )
 
     $log = 'C:\ExchangeSetupLogs\ExchangeSetup.log'
-    $user = '{0}@{1}' -f (Get-SecretText -SecretArn $SetupSecretArn -Key 'username'), $DomainName
+    $user = Get-SecretText -SecretArn $SetupSecretArn -Key 'username'
+    if ($DomainName -ne '') { $user = '{0}@{1}' -f $user, $DomainName }
+    else { $user = '{0}\{1}' -f (Get-ComputerSystem).Name, $user }
     $run = @{
         Name           = $Name
         Credential     = Get-SecretCredential -SecretArn $SetupSecretArn -UserName $user

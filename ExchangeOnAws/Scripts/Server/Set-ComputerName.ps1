@@ -24,6 +24,13 @@ function Set-Done {
             $computer.Name, $computer.Domain, $ComputerName)
     }
 
+    # Microsoft does not support another name for an installed server; members are kept from it above.
+    if ((Get-RoleState -Role 'EdgeTransportRole').UnpackedVersion -ne '') {
+        throw (('{0} has the Edge Transport role of Exchange, which keeps the name that it was installed ' +
+                'under. Name the server {0} again, or make a new one for {1}.') -f
+            $computer.Name, $ComputerName)
+    }
+
     if ((Get-ItemProperty -LiteralPath $key -Name 'ComputerName').ComputerName -ne $ComputerName) {
         $null = Rename-Computer -NewName $ComputerName -Force
     }

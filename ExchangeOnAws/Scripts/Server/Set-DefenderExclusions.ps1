@@ -10,14 +10,15 @@ param(
     [Parameter()] [string[]] $Folders = @()
 )
 
-# learn.microsoft.com/exchange/antispam-and-antimalware/windows-antivirus-software, Mailbox servers of
-# Exchange 2019, without the four exclusions that hid web shells: Temporary ASP.NET Files, Inetsrv, PowerShell
-# and w3wp (Exchange Team Blog, February 2023, Update on the Exchange Server Antivirus Exclusions).
+# learn.microsoft.com/exchange/antispam-and-antimalware/windows-antivirus-software, Mailbox and Edge Transport
+# servers of Exchange 2019, without the four exclusions that hid web shells: Temporary ASP.NET Files, Inetsrv,
+# PowerShell and w3wp (Exchange Team Blog, February 2023, Update on the Exchange Server Antivirus Exclusions).
 $exchange = 'C:\Program Files\Microsoft\Exchange Server\V15'
 $exchangeFolders = @(
-    'ClientAccess\OAB', 'FIP-FS', 'GroupMetrics', 'Logging', 'Mailbox', 'TransportRoles\Data\Queue',
-    'TransportRoles\Data\SenderReputation', 'TransportRoles\Data\Temp', 'TransportRoles\Logs',
-    'TransportRoles\Pickup', 'TransportRoles\Replay', 'Working\OleConverter'
+    'ClientAccess\OAB', 'FIP-FS', 'GroupMetrics', 'Logging', 'Mailbox', 'TransportRoles\Data\Adam',
+    'TransportRoles\Data\IpFilter', 'TransportRoles\Data\Queue', 'TransportRoles\Data\SenderReputation',
+    'TransportRoles\Data\Temp', 'TransportRoles\Logs', 'TransportRoles\Pickup', 'TransportRoles\Replay',
+    'Working\OleConverter'
 )
 $windowsFolders = @(
     'C:\Windows\Cluster', 'C:\inetpub\temp\IIS Temporary Compressed Files', 'C:\Windows\Temp\OICE_*'
@@ -25,8 +26,9 @@ $windowsFolders = @(
 $exchangeProcesses = @(
     'Bin\ComplianceAuditService.exe', 'Bin\EdgeTransport.exe', 'Bin\Microsoft.Exchange.AntispamUpdateSvc.exe',
     'Bin\Microsoft.Exchange.Diagnostics.Service.exe', 'Bin\Microsoft.Exchange.Directory.TopologyService.exe',
-    'Bin\Microsoft.Exchange.EdgeSyncSvc.exe', 'Bin\Microsoft.Exchange.Notifications.Broker.exe',
-    'Bin\Microsoft.Exchange.ProtectedServiceHost.exe', 'Bin\Microsoft.Exchange.RPCClientAccess.Service.exe',
+    'Bin\Microsoft.Exchange.EdgeCredentialSvc.exe', 'Bin\Microsoft.Exchange.EdgeSyncSvc.exe',
+    'Bin\Microsoft.Exchange.Notifications.Broker.exe', 'Bin\Microsoft.Exchange.ProtectedServiceHost.exe',
+    'Bin\Microsoft.Exchange.RPCClientAccess.Service.exe',
     'Bin\Microsoft.Exchange.Search.Service.exe', 'Bin\Microsoft.Exchange.Servicehost.exe',
     'Bin\Microsoft.Exchange.Store.Service.exe', 'Bin\Microsoft.Exchange.Store.Worker.exe',
     'Bin\MSExchangeCompliance.exe', 'Bin\MSExchangeDagMgmt.exe', 'Bin\MSExchangeDelivery.exe',
@@ -42,7 +44,8 @@ $exchangeProcesses = @(
     'FrontEnd\PopImap\Microsoft.Exchange.Imap4.exe', 'FrontEnd\PopImap\Microsoft.Exchange.Pop3.exe',
     'TransportRoles\agents\Hygiene\Microsoft.Exchange.ContentFilter.Wrapper.exe'
 )
-$windowsProcesses = @('C:\Windows\System32\inetsrv\inetinfo.exe')
+# Dsamain.exe is the directory of an Edge Transport server.
+$windowsProcesses = @('C:\Windows\System32\Dsamain.exe', 'C:\Windows\System32\inetsrv\inetinfo.exe')
 $extensions = @('chk', 'config', 'dsc', 'edb', 'jfm', 'jrs', 'log', 'lzx', 'que', 'txt')
 
 function Test-Defender {
