@@ -11,6 +11,10 @@ public sealed class When_a_stack_is_deployed
     {
         yield return new TestCaseData<DeploymentPlan>(Repository.PlanOf("dev")) { TestName = "{m}(dev)" };
         yield return new TestCaseData<DeploymentPlan>(Repository.PlanOf("prod")) { TestName = "{m}(prod)" };
+        yield return new TestCaseData<DeploymentPlan>(Repository.PlanOf("existing"))
+        {
+            TestName = "{m}(existing)",
+        };
         yield return new TestCaseData<DeploymentPlan>(
             Plans.With(settings => settings with { Network = Plans.ExistingVpc }))
         { TestName = "{m}(existing VPC)" };

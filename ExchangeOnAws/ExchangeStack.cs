@@ -2,14 +2,16 @@ using System.Collections.Immutable;
 using ExchangeOnAws.Bootstrap;
 using ExchangeOnAws.Checks;
 using ExchangeOnAws.Components;
+using ExchangeOnAws.Lookups;
 using ExchangeOnAws.Planning;
 using ExchangeOnAws.Settings;
 using Pulumi;
+using Ec2 = Pulumi.Aws.Ec2;
 
 namespace ExchangeOnAws;
 
 /// <summary>Highly available Exchange Server on AWS: settings, plan, checks, components, outputs.</summary>
-public sealed class ExchangeStack : Stack
+public sealed partial class ExchangeStack : Stack
 {
     /// <summary>The stack that the Pulumi engine deploys, from its configuration.</summary>
     public ExchangeStack()
@@ -29,14 +31,13 @@ public sealed class ExchangeStack : Stack
         var directory = CreateDirectory(plan, surroundings);
         var gateway = CreateGateway(plan, surroundings);
         var cluster = CreateCluster(plan, surroundings, foundation.ParameterPath);
-        var servers = (directory?.Servers ?? ImmutableDictionary<string, Server>.Empty)
-            .AddRange(cluster.Servers);
+        var edge = CreateEdge(plan, surroundings);
+        var servers = DeployedServers.Of(directory, cluster, edge);
         var balancing = CreateLoadBalancing(plan, surroundings, cluster);
         var steps = CreateSteps(plan, surroundings, servers, gateway, cluster, balancing);
         CreateNameResolution(plan, network, foundation.Tags, steps);
         CreateCertificateExpiry(plan, surroundings, cluster, steps);
-        var instanceIds = servers.ToImmutableDictionary(
-            server => server.Key, server => server.Value.InstanceId);
+        CreateMailRecords(plan, network, edge, steps);
 
         Region = Output.Create(plan.Region);
         VpcId = network.VpcId;
@@ -47,7 +48,7 @@ public sealed class ExchangeStack : Stack
         EncryptionKeyArn = foundation.Encryption.Arn;
         StorageBucket = foundation.Storage.BucketName;
         SecretArns = Joined(foundation.Secrets.Arns);
-        InstanceIds = Joined(instanceIds);
+        InstanceIds = Joined(servers.ReachableIds);
         GatewayAddresses = gateway?.Addresses ?? Output.Create(ImmutableArray<string>.Empty);
         HowToConnect = Output.Create(Connecting.Describe(plan));
         AvailabilityGroup = Output.Create(plan.Cluster.DagName);
@@ -56,95 +57,25 @@ public sealed class ExchangeStack : Stack
             database => string.Join(',', database.Copies.Select(copy => copy.Member))));
         Verification = cluster.ClusterResult.After(steps.After(plan.VerifiedBy!));
         ClientAccessVerification = cluster.ClientAccessResult.After(steps.After(plan.ReachableBy!));
+        MailFlowVerification = cluster.MailFlowResult.After(steps.After(plan.DeliveredBy!));
+        EdgeAddresses = Joined((edge?.Addresses ?? ImmutableDictionary<string, Ec2.Eip>.Empty)
+            .ToImmutableDictionary(address => address.Key, address => address.Value.PublicIp));
         Namespace = Output.Create(plan.ClientAccess.Namespace);
         NetworkLoadBalancer = balancing.NetworkLoadBalancerName;
         ApplicationLoadBalancer = balancing.ApplicationLoadBalancerName ?? Output.Create("");
-        RecoveryDocuments = Joined(CreateRecovery(plan, surroundings, instanceIds));
+        RecoveryDocuments = Joined(CreateRecovery(plan, surroundings, servers.ReachableIds));
     }
-
-    [Output]
-    public Output<string> Region { get; private set; }
-
-    [Output]
-    public Output<string> VpcId { get; private set; }
-
-    /// <summary>One per zone, in the order of network.zones.</summary>
-    [Output]
-    public Output<ImmutableArray<string>> PrivateSubnetIds { get; private set; }
-
-    /// <summary>One per zone, in the order of network.zones.</summary>
-    [Output]
-    public Output<ImmutableArray<string>> PublicSubnetIds { get; private set; }
-
-    /// <summary>Public addresses that the servers appear with; for other people's allow lists.</summary>
-    [Output]
-    public Output<ImmutableArray<string>> NatAddresses { get; private set; }
-
-    /// <summary>Security groups by tier.</summary>
-    [Output]
-    public Output<ImmutableDictionary<string, string>> SecurityGroupIds { get; private set; }
-
-    [Output]
-    public Output<string> EncryptionKeyArn { get; private set; }
-
-    /// <summary>The bucket with the logs of steps.</summary>
-    [Output]
-    public Output<string> StorageBucket { get; private set; }
-
-    /// <summary>ARNs of the generated secrets, by account.</summary>
-    [Output]
-    public Output<ImmutableDictionary<string, string>> SecretArns { get; private set; }
-
-    /// <summary>Instances by host name.</summary>
-    [Output]
-    public Output<ImmutableDictionary<string, string>> InstanceIds { get; private set; }
-
-    /// <summary>Public addresses of RD Gateway; none when there is no gateway.</summary>
-    [Output]
-    public Output<ImmutableArray<string>> GatewayAddresses { get; private set; }
-
-    /// <summary>The way in for an administrator, in words.</summary>
-    [Output]
-    public Output<string> HowToConnect { get; private set; }
-
-    /// <summary>The database availability group's name.</summary>
-    [Output]
-    public Output<string> AvailabilityGroup { get; private set; }
-
-    /// <summary>The members that hold a database's copies, the first preference first, by database.</summary>
-    [Output]
-    public Output<ImmutableDictionary<string, string>> Databases { get; private set; }
-
-    /// <summary>What the last step found: JSON with the result, when, and faults if any.</summary>
-    [Output]
-    public Output<string> Verification { get; private set; }
-
-    /// <summary>What the last step found out about client access, in the same form.</summary>
-    [Output]
-    public Output<string> ClientAccessVerification { get; private set; }
-
-    /// <summary>The name that clients use.</summary>
-    [Output]
-    public Output<string> Namespace { get; private set; }
-
-    /// <summary>The network load balancer's DNS name, where the namespace has to lead.</summary>
-    [Output]
-    public Output<string> NetworkLoadBalancer { get; private set; }
-
-    /// <summary>The application load balancer's DNS name; empty when there is none.</summary>
-    [Output]
-    public Output<string> ApplicationLoadBalancer { get; private set; }
-
-    /// <summary>
-    /// The Automation documents for failures that need a person, by what is lost; the plan says which.
-    /// </summary>
-    [Output]
-    public Output<ImmutableDictionary<string, string>> RecoveryDocuments { get; private set; }
 
     private static DeploymentPlan PlanFromEngine()
     {
         var configuration = EngineConfiguration.Read(Deployment.Instance.StackName);
         var (plan, findings) = Planned.From(configuration);
+        if (findings.All(finding => finding.Severity != Severity.Error))
+        {
+            // Waited for: what AWS says must be known before the first resource is registered.
+            findings = Finding.InOrder([.. findings, .. AwsFindings.Of(plan).GetAwaiter().GetResult()]);
+        }
+
         foreach (var finding in findings.Where(finding => finding.Severity == Severity.Warning))
         {
             Log.Warn(finding.Message);
@@ -202,48 +133,28 @@ public sealed class ExchangeStack : Stack
             LogRetentionDays = plan.Settings.Monitoring.LogRetentionDays,
         });
 
-    private static StepAssociations CreateSteps(
-        DeploymentPlan plan, ServerSurroundings surroundings, ImmutableDictionary<string, Server> servers,
-        Gateway? gateway, MailboxCluster cluster, LoadBalancing balancing)
+    private static EdgeTransport? CreateEdge(DeploymentPlan plan, ServerSurroundings surroundings) =>
+        plan.Edge.Servers.Count == 0 ? null : new EdgeTransport("edge", new EdgeTransportArgs
+        {
+            Plan = plan.Edge,
+            Surroundings = surroundings,
+        });
+
+    private static void CreateMailRecords(
+        DeploymentPlan plan, Network network, EdgeTransport? edge, StepAssociations steps)
     {
-        var targets = servers.ToDictionary(
-            server => server.Key,
-            server => new StepServer(server.Key, "InstanceIds", server.Value.InstanceId, 1, server.Value));
-        var deployed = surroundings.Deployed.ToDictionary();
-        deployed.Add(ClusterSteps.ResultParameter, cluster.ClusterResult.ParameterName);
-        deployed.Add(ClientAccessSteps.ResultParameter, cluster.ClientAccessResult.ParameterName);
-        deployed.Add(ClientAccessSteps.NetworkLoadBalancer, balancing.NetworkLoadBalancerName);
-        if (balancing.ApplicationLoadBalancerName is { } name)
+        if (!plan.MailFlow.Published.Any() && !plan.Edge.HasReverseNames)
         {
-            deployed.Add(ClientAccessSteps.ApplicationLoadBalancer, name);
+            return;
         }
 
-        deployed.Add(MediaPlan.OwnAddress, surroundings.Storage.MediaAddress(plan.Mailbox.Media.FileName));
-        foreach (var (host, server) in servers)
+        _ = new MailRecords("mail", new MailRecordsArgs
         {
-            foreach (var (volume, id) in server.VolumeIds)
-            {
-                deployed.Add(StepArgument.VolumeName(host, volume), id);
-            }
-        }
-
-        if (gateway is not null)
-        {
-            targets.Add(GatewaySteps.Target, new StepServer(
-                GatewaySteps.Target, "tag:aws:autoscaling:groupName", gateway.AutoScalingGroup.Name,
-                plan.Gateway.Hosts, gateway));
-            deployed.Add(GatewaySteps.AutoScalingGroup, gateway.AutoScalingGroup.Name);
-            deployed.Add(
-                GatewaySteps.AllocationIds, gateway.AllocationIds.Apply(ids => string.Join(',', ids)));
-        }
-
-        return new StepAssociations("steps", new StepAssociationsArgs
-        {
-            Steps = plan.Steps,
-            Servers = targets,
-            Deployed = deployed,
-            LogBucket = surroundings.Storage.BucketName,
-            Tags = surroundings.Tags,
+            Plan = plan.MailFlow,
+            Edge = plan.Edge,
+            EdgeAddresses = edge?.Addresses ?? ImmutableDictionary<string, Ec2.Eip>.Empty,
+            NatAddresses = network.NatAddresses,
+            Proof = steps.After(plan.DeliveredBy!),
         });
     }
 

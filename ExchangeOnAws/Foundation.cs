@@ -63,14 +63,17 @@ internal sealed class Foundation
     };
 
     // An existing domain brings the two accounts that steps need.
-    private ImmutableDictionary<string, Input<string>> SecretArns() =>
-        _plan.Settings.Directory.Existing is { } existing
-            ? ImmutableDictionary<string, Input<string>>.Empty
+    private ImmutableDictionary<string, Input<string>> SecretArns()
+    {
+        var arns = Secrets.Arns.ToImmutableDictionary(
+            secret => StepArgument.SecretArn(secret.Key).Deployed!,
+            secret => (Input<string>)secret.Value);
+        return _plan.Settings.Directory.Existing is { } existing
+            ? arns
                 .Add(StepArgument.SecretArn(SecretPlan.Join).Deployed!, existing.JoinSecretArn)
                 .Add(StepArgument.SecretArn(SecretPlan.Setup).Deployed!, existing.SetupSecretArn)
-            : Secrets.Arns.ToImmutableDictionary(
-                secret => StepArgument.SecretArn(secret.Key).Deployed!,
-                secret => (Input<string>)secret.Value);
+            : arns;
+    }
 
     // Part of names that a policy must know before the thing exists; two stacks
     // of one account never share it.

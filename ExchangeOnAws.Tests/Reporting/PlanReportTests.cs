@@ -9,6 +9,7 @@ public sealed class PlanReportTests
 {
     [TestCase("dev")]
     [TestCase("prod")]
+    [TestCase("existing")]
     public async Task Json_is_the_approved_one(string stack)
     {
         var (_, json, _) = await CommandLineRun.Of("plan", stack, "--format", "json");
@@ -18,6 +19,7 @@ public sealed class PlanReportTests
 
     [TestCase("dev")]
     [TestCase("prod")]
+    [TestCase("existing")]
     public async Task Text_is_the_approved_one(string stack)
     {
         var (_, text, _) = await CommandLineRun.Of("plan", stack);

@@ -97,9 +97,11 @@ public sealed class SettingsReaderMessageTests
     [TestCase("mailbox.databases", "{ number: 4 }", "mailbox.databases is a group of settings, but it is one "
         + "value. Write a single value.")]
     [TestCase("edge", "2", "edge is a single value, but it has settings of its own: servers, namePrefix, "
-        + "dnsSuffix, instanceType, smtpCidrs. Write them under edge, one per line.")]
+        + "dnsSuffix, instanceType, amiId, rootVolumeGiB, reverseDns, smtpCidrs. Write them under edge, one "
+        + "per line.")]
     [TestCase("edge", "[2]", "edge is a list, but it has settings of its own: servers, namePrefix, "
-        + "dnsSuffix, instanceType, smtpCidrs. Write them under edge, one per line.")]
+        + "dnsSuffix, instanceType, amiId, rootVolumeGiB, reverseDns, smtpCidrs. Write them under edge, one "
+        + "per line.")]
     [TestCase("mailbox.media", "s3://media/exchange.iso", "mailbox.media is a single value, but it has "
         + "settings of its own: source, sha256. Write them under mailbox.media, one per line.")]
     [TestCase("tags", "[a]", "tags is a list, but it gives values to names. "

@@ -39,6 +39,8 @@ internal sealed class RecordingMocks : IMocks
         ["aws:cloudwatch/logGroup:LogGroup"] = ["arn"],
         ["aws:ec2/defaultSecurityGroup:DefaultSecurityGroup"] = [],
         ["aws:ec2/eip:Eip"] = ["allocationId", "publicIp"],
+        ["aws:ec2/eipAssociation:EipAssociation"] = [],
+        ["aws:ec2/eipDomainName:EipDomainName"] = ["ptrRecord"],
         ["aws:ec2/flowLog:FlowLog"] = [],
         ["aws:ec2/internetGateway:InternetGateway"] = [],
         ["aws:ec2/natGateway:NatGateway"] = ["publicIp"],
@@ -74,6 +76,9 @@ internal sealed class RecordingMocks : IMocks
 
     private readonly ConcurrentQueue<MockResourceArgs> _resources = [];
 
+    /// <summary>What is there already, for programs that look it up; null for an empty account.</summary>
+    public SimulatedVpc? Vpc { get; init; }
+
     public IReadOnlyList<MockResourceArgs> Resources => [.. _resources];
 
     public Task<(string? id, object state)> NewResourceAsync(MockResourceArgs args)
@@ -104,6 +109,7 @@ internal sealed class RecordingMocks : IMocks
         "aws:ssm/getInstances:getInstances" => ImmutableDictionary<string, object>.Empty
             .Add("ids", ImmutableArray.Create<object>("i-1", "i-2", "i-3", "i-4")),
         "aws:index/getCallerIdentity:getCallerIdentity" => Result("accountId", AccountId),
+        { } token when Vpc is not null && SimulatedVpc.Knows(token) => Vpc.Answer(token, args.Args),
         _ => throw new InvalidOperationException(
             $"Add an answer for the call {args.Token} to RecordingMocks."),
     });

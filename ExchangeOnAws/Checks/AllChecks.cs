@@ -20,10 +20,11 @@ public static class AllChecks
         new VolumeLimitsCheck(), new VolumeSizeCheck(), new RootVolumeCheck(), new MediaSourceCheck(),
         new MediaHashCheck(), new ClientNetworksCheck(), new ListenersCheck(), new NamespaceDomainCheck(),
         new NamespaceApexCheck(), new HostedZoneNamesCheck(), new OwnAddressesCheck(),
-        new MailClientsCheck(), new ClientCertificateCheck(), new CertificatePairCheck(),
+        new MailClientsCheck(), new HiddenSendersCheck(), new ClientCertificateCheck(),
+        new CertificatePairCheck(),
         new LoadBalancerCertificateCheck(), new ExtendedProtectionCheck(), new NtlmCheck(),
         new OutboundMailCheck(), new EdgeRedundancyCheck(), new SecretRegionCheck(),
-        new NativeRegionCheck(), new LogRetentionCheck(), new DeployedPartsCheck(),
+        new NativeRegionCheck(), new LogRetentionCheck(),
     ];
 
     /// <summary>

@@ -10,7 +10,7 @@ internal sealed class NamespaceDomainCheck : ICheck
 
     public IEnumerable<Finding> Run(DeploymentPlan plan)
     {
-        var domains = plan.Mailbox.AcceptedDomains;
+        var domains = plan.MailFlow.AcceptedDomains;
         return
         [
             .. Look("clientAccess.namespace", plan.Settings.ClientAccess.Namespace, domains),

@@ -16,4 +16,8 @@ public sealed record DatabasePlan(string Name, IReadOnlyList<DatabaseCopy> Copie
 /// <param name="Databases">The databases, laid out over the members.</param>
 public sealed record ClusterPlan(
     string DagName, IReadOnlyList<HostPlan> Members, HostPlan? Witness,
-    IReadOnlyList<DatabasePlan> Databases);
+    IReadOnlyList<DatabasePlan> Databases)
+{
+    /// <summary>Members and witness.</summary>
+    public IEnumerable<HostPlan> Servers => Witness is null ? Members : [.. Members, Witness];
+}

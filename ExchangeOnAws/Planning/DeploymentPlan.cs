@@ -22,6 +22,10 @@ public sealed record DeploymentPlan
 
     public required ClientAccessPlan ClientAccess { get; init; }
 
+    public required EdgePlan Edge { get; init; }
+
+    public required MailFlowPlan MailFlow { get; init; }
+
     /// <summary>Every zone, host and pair of hosts, and what its loss means.</summary>
     public required IReadOnlyList<FailureCase> Failures { get; init; }
 
@@ -54,6 +58,9 @@ public sealed record DeploymentPlan
     /// <summary>The step whose result is that of client access; null when nothing is installed.</summary>
     public required string? ReachableBy { get; init; }
 
+    /// <summary>The step whose result is that of mail flow; null when nothing is installed.</summary>
+    public required string? DeliveredBy { get; init; }
+
     public string Region => Settings.Region;
 
     public IEnumerable<HostPlan> HostsOf(HostRole role) => Hosts.Where(host => host.Role == role);
@@ -71,6 +78,8 @@ public sealed record DeploymentPlan
         var mailbox = MailboxPlan.From(settings);
         var cluster = PlanCluster(settings.Mailbox, hosts);
         var access = ClientAccessPlan.From(settings.ClientAccess, cluster.Members);
+        var edge = EdgePlan.From(settings, hosts);
+        var mailFlow = MailFlowPlan.From(settings, network, edge, access);
         var gateway = GatewayPlan.From(settings);
         var installed = Installed(cluster, hosts);
         VolumePlan[] volumes =
@@ -81,7 +90,8 @@ public sealed record DeploymentPlan
         ];
         var quorum = new Quorum(cluster, directory.DomainControllers);
         var failures = quorum.Failures(network.Zones.Select(zone => zone.Name));
-        var directorySteps = new DirectorySteps(directory, network, volumes);
+        var directorySteps = new DirectorySteps(
+            directory, network, volumes, installed is null ? [] : [Preflight.IdOn(installed.Members[0])]);
         return new DeploymentPlan
         {
             StackName = stackName,
@@ -92,22 +102,27 @@ public sealed record DeploymentPlan
             Mailbox = mailbox,
             Cluster = cluster,
             ClientAccess = access,
+            Edge = edge,
+            MailFlow = mailFlow,
             Failures = failures,
             Recoveries = new RecoveryPlanner(cluster, quorum, directory, hosts).Plan(failures),
             Ports = PortTable.From(settings, network),
             Gateway = gateway,
-            Secrets = SecretPlan.For(settings.Directory),
+            Secrets = SecretPlan.For(settings, edge),
             Volumes = volumes,
             DirectoryReady = directorySteps.Ready,
             VerifiedBy = installed is null ? null : ClusterSteps.Verified(installed),
             ReachableBy = installed is null ? null : ClientAccessSteps.Verified(installed),
+            DeliveredBy = installed is null ? null : MailFlowSteps.Verified(installed),
             Steps = StepGraph.From(
             [
                 .. directorySteps.Plan(),
                 .. new GatewaySteps(gateway, directory, directorySteps.Ready).Plan(),
                 .. installed is null
                     ? []
-                    : new MailboxSteps(mailbox, installed, access, directory, volumes, directorySteps).Plan(),
+                    : new MailboxSteps(
+                        mailbox, mailFlow, installed, access, edge, directory, network, volumes,
+                        directorySteps).Plan(),
             ]),
         };
     }

@@ -40,6 +40,12 @@ public sealed record DirectoryPlan
     /// <summary>The system volume of a domain controller, in GiB.</summary>
     public required int RootVolumeGiB { get; init; }
 
+    /// <summary>
+    /// A name that the name servers of an existing domain must resolve before servers depend on them: that of
+    /// Systems Manager. Empty for a new forest, whose servers forward to the VPC's resolver.
+    /// </summary>
+    public required string MustResolve { get; init; }
+
     /// <summary>The host's name with the domain's: EXA1.corp.example.com.</summary>
     public string FullNameOf(HostPlan host) => $"{host.Name}.{DomainName}";
 
@@ -63,8 +69,13 @@ public sealed record DirectoryPlan
             GatewayUsersGroup = settings.Gateway.Hosts > 0 ? settings.Gateway.UsersGroup : "",
             Image = ImagePlan.Of(directory.WindowsVersion, directory.AmiId),
             RootVolumeGiB = directory.RootVolumeGiB,
+            MustResolve = directory.Existing is null ? "" : ServiceNameIn(settings.Region),
         };
     }
+
+    private static string ServiceNameIn(string region) => region.StartsWith("cn-", StringComparison.Ordinal)
+        ? $"ssm.{region}.amazonaws.com.cn"
+        : $"ssm.{region}.amazonaws.com";
 
     private static string DistinguishedName(string domainName) =>
         string.Join(',', domainName.Split('.').Select(label => $"DC={label}"));

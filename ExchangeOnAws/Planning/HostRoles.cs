@@ -7,4 +7,7 @@ public static class HostRoles
     public static SubnetTier SubnetTier(this HostRole role) => role is HostRole.Gateway or HostRole.Edge
         ? Planning.SubnetTier.Public
         : Planning.SubnetTier.Private;
+
+    /// <summary>Edge servers stay in a workgroup, so that who takes one has nothing of the domain.</summary>
+    public static bool JoinsDomain(this HostRole role) => role != HostRole.Edge;
 }

@@ -28,9 +28,6 @@ public sealed record MailboxPlan
     /// <summary>Members after the first are installed at the same time.</summary>
     public required bool InstallInParallel { get; init; }
 
-    /// <summary>Mail domains of the organisation, the default one first.</summary>
-    public required IReadOnlyList<string> AcceptedDomains { get; init; }
-
     internal static MailboxPlan From(StackSettings settings)
     {
         var mailbox = settings.Mailbox;
@@ -45,8 +42,6 @@ public sealed record MailboxPlan
             OrganizationName = mailbox.OrganizationName,
             ProductKeySecretArn = mailbox.ProductKeySecretArn,
             InstallInParallel = mailbox.InstallInParallel,
-            AcceptedDomains =
-                settings.MailFlow.AcceptedDomains ?? [DomainNames.ParentOf(settings.ClientAccess.Namespace)],
         };
     }
 }

@@ -19,7 +19,8 @@ internal static class NetworkPlanner
 
     // ssmmessages is the agent's own channel. Agents since 3.3.40 need no ec2messages beside it, which newer
     // regions do not have (Systems Manager user guide, "VPC endpoints").
-    private static readonly string[] s_endpoints = ["kms", "logs", "secretsmanager", "ssm", "ssmmessages"];
+    public static IReadOnlyList<string> EndpointServices { get; } =
+        ["kms", "logs", "secretsmanager", "ssm", "ssmmessages"];
 
     public static NetworkPlan Plan(NetworkSettings settings)
     {
@@ -37,7 +38,7 @@ internal static class NetworkPlanner
                 .. Subnets(settings, zones, SubnetTier.Public),
             ],
             NatZoneByZone = isNew ? NatZones(settings, zones) : new Dictionary<string, string>(),
-            InterfaceEndpoints = settings.InterfaceEndpoints ?? isNew ? s_endpoints : [],
+            InterfaceEndpoints = settings.InterfaceEndpoints ?? isNew ? EndpointServices : [],
             FlowLogRetentionDays = settings.FlowLogRetentionDays,
         };
     }

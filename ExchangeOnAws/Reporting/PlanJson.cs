@@ -36,6 +36,7 @@ public static class PlanJson
             WriteRecoveries(json, report.Plan);
             WriteDatabases(json, report.Plan);
             LoadBalancerJson.Write(json, report.Plan?.ClientAccess);
+            MailFlowJson.Write(json, report.Plan?.MailFlow);
             WritePorts(json, report.Plan);
             WriteSecrets(json, report.Plan);
             WriteSteps(json, report.Plan);

@@ -24,6 +24,7 @@ public static class PlanText
         Section(console, "Recovery", RecoveryText.Of(plan.Recoveries));
         Section(console, "Databases", DatabaseText.Of(plan.Cluster));
         Section(console, "Client access", ClientAccessText.Of(plan));
+        Section(console, "Mail flow", MailFlowText.Of(plan));
         Section(console, "Ports", PortText.Of(plan.Ports));
         Section(console, "Secrets", SecretText.Of(plan.Secrets));
         Section(console, "Steps", StepText.Of(plan));

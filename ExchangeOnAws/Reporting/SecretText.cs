@@ -17,7 +17,9 @@ internal static class SecretText
         var table = Tables.Create("Secret", "Account", "Purpose");
         foreach (var secret in secrets)
         {
-            table.AddRow(new Text(secret.Name), new Text(secret.UserName), new Text(secret.Purpose));
+            table.AddRow(
+                new Text(secret.Name), new Text(secret.UserName ?? "none: a step fills it"),
+                new Text(secret.Purpose));
         }
 
         return table;

@@ -81,6 +81,11 @@ public sealed record ExistingDirectorySettings
         Form = SettingForm.SecretArn)]
     public string SetupSecretArn { get; init; } = "";
 
+    [Setting("Networks that hold the forest's domain controllers, all of which Exchange talks to.",
+        DerivedDefault = "the addresses of domainControllerAddresses", Example = "[10.1.0.0/16]",
+        Minimum = 1, Maximum = 20)]
+    public IReadOnlyList<IPNetwork>? DomainControllerCidrs { get; init; }
+
     [Setting("Security group that the domain controllers admit, attached to every domain member.",
         Example = "sg-0a1b2c3d4e5f67890", Form = SettingForm.SecurityGroupId)]
     public string? MemberSecurityGroupId { get; init; }

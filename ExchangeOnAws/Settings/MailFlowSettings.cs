@@ -15,7 +15,8 @@ public sealed record MailFlowSettings
         DerivedDefault = "delivery by MX on port 25, which AWS blocks until asked")]
     public SmartHostSettings? SmartHost { get; init; }
 
-    [Setting("Public Route 53 zone that receives MX and SPF records.", Example = "Z0123456789ABCDEFGHIJ",
+    [Setting("Public Route 53 zone of the first accepted domain. It receives A records of the Edge servers, "
+        + "MX and SPF records; the plan lists what other zones need.", Example = "Z0123456789ABCDEFGHIJ",
         Form = SettingForm.HostedZoneId)]
     public string? PublicHostedZoneId { get; init; }
 }

@@ -82,7 +82,11 @@ public sealed class When_a_mailbox_cluster_is_created
     [Test]
     public void Should_give_members_the_accounts_that_their_steps_read() => Assert.That(
         Statement("mailbox-server-policy", "ReadOwnSecrets"),
-        Is.EquivalentTo(new[] { "secrets-join-id", "secrets-setup-id", Plans.Secret }));
+        Is.EquivalentTo(new[]
+        {
+            "secrets-join-id", "secrets-setup-id", Plans.Secret, "secrets-edge-subscription-edgea1-id",
+            "secrets-edge-subscription-edgeb1-id",
+        }));
 
     [Test]
     public void Should_give_the_witness_the_join_account_only() => Assert.That(
@@ -114,7 +118,10 @@ public sealed class When_a_mailbox_cluster_is_created
     public void Should_let_members_write_the_result_of_the_verification_and_no_other_parameter() =>
         Assert.That(
             Statement("mailbox-server-policy", "WriteVerification"),
-            Is.EqualTo(new[] { "mailbox-verification-arn", "mailbox-client-access-arn" }));
+            Is.EqualTo(new[]
+            {
+                "mailbox-verification-arn", "mailbox-client-access-arn", "mailbox-mail-flow-arn",
+            }));
 
     [Test]
     public void Should_keep_the_result_that_the_verification_wrote()

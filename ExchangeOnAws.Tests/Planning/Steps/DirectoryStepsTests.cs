@@ -51,13 +51,13 @@ public sealed class DirectoryStepsTests
     }
 
     [Test]
-    public void Existing_domain_has_no_steps_of_its_own()
+    public void Existing_domain_has_no_steps_of_its_own_and_is_ready_once_it_is_proved_fit()
     {
         var plan = Plans.WithDirectory(directory => directory with { Existing = Plans.ExistingDirectory });
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(plan.DirectoryReady, Is.Empty);
+            Assert.That(plan.DirectoryReady, Is.EqualTo(new[] { "exa1-preflight" }));
             Assert.That(
                 plan.Steps.Schedule.Select(step => step.Step.Target.Name).Distinct(),
                 Is.EquivalentTo(new[] { "gateway", "EXA1", "EXB1", "WITNESS" }));

@@ -77,7 +77,7 @@ public sealed class Gateway : ComponentResource
                     // which then takes its place.
                     AssociatePublicIpAddress = "true",
                     DeleteOnTermination = "true",
-                    SecurityGroups = args.Surroundings.Network.SecurityGroups.Ids[Tier.Gateway],
+                    SecurityGroups = args.Surroundings.SecurityGroupsOf(HostRole.Gateway),
                 },
             },
             BlockDeviceMappings =

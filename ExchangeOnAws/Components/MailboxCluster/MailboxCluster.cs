@@ -32,6 +32,7 @@ public sealed class MailboxCluster : ComponentResource
     {
         ClusterResult = CreateResult($"{name}-verification", "cluster", args);
         ClientAccessResult = CreateResult($"{name}-client-access", "client-access", args);
+        MailFlowResult = CreateResult($"{name}-mail-flow", "mail-flow", args);
         var image = MachineImage.IdOf(args.Plan.Image);
         Servers = Members(name, args, image)
             .Concat(Witness(name, args, image))
@@ -47,6 +48,9 @@ public sealed class MailboxCluster : ComponentResource
 
     /// <summary>What the verification of client access found.</summary>
     public VerificationResult ClientAccessResult { get; }
+
+    /// <summary>What the verification of mail flow found.</summary>
+    public VerificationResult MailFlowResult { get; }
 
     private VerificationResult CreateResult(string name, string subject, MailboxClusterArgs args) =>
         new(name, subject, args.ParameterPath, args.Surroundings.Tags, this);
@@ -81,7 +85,10 @@ public sealed class MailboxCluster : ComponentResource
         {
             Sid = "WriteVerification",
             Action = ["ssm:GetParameter", "ssm:PutParameter"],
-            Resource = [ClusterResult.ParameterArn, ClientAccessResult.ParameterArn],
+            Resource =
+            [
+                ClusterResult.ParameterArn, ClientAccessResult.ParameterArn, MailFlowResult.ParameterArn,
+            ],
         };
         yield return new PolicyStatement
         {
@@ -94,35 +101,10 @@ public sealed class MailboxCluster : ComponentResource
                 ["StringEquals"] = new() { ["cloudwatch:namespace"] = MetricNamespace },
             },
         };
-        if (args.Plan.Media.S3Object is { } image)
+        foreach (var statement in args.Surroundings.WriteSubscriptions("EmptySubscriptions")
+            .Concat(args.Surroundings.ReadGivenMedia()))
         {
-            var partition = args.Surroundings.Environment.Partition;
-            yield return new PolicyStatement
-            {
-                Sid = "ReadGivenMedia",
-                Action = ["s3:GetObject"],
-                Resource = [Output.Format($"arn:{partition}:s3:::{image}")],
-            };
-
-            // Somebody's bucket may have a key of its own: usable through S3, and for that bucket only.
-            yield return new PolicyStatement
-            {
-                Sid = "DecryptGivenMedia",
-                Action = ["kms:Decrypt"],
-                Resource = [args.Surroundings.Environment.Arn("kms", "key/*")],
-                Condition = new()
-                {
-                    ["StringEquals"] = new()
-                    {
-                        ["kms:ViaService"] = $"s3.{args.Surroundings.Environment.Region}.amazonaws.com",
-                    },
-                    ["ArnLike"] = new()
-                    {
-                        ["kms:EncryptionContext:aws:s3:arn"] =
-                            Output.Format($"arn:{partition}:s3:::{image.Split('/')[0]}*"),
-                    },
-                },
-            };
+            yield return statement;
         }
     }
 }

@@ -19,7 +19,8 @@ public sealed class SecretsArgs : ResourceArgs
 }
 
 /// <summary>
-/// A secret per account, generated inside Secrets Manager: no password ever enters the Pulumi state.
+/// A secret per account, generated inside Secrets Manager, and those that steps fill: no value ever enters
+/// the Pulumi state.
 /// </summary>
 /// <remarks>
 /// AwsNative and not Aws, because only CloudFormation's resource has the service generate the value.
@@ -48,22 +49,27 @@ public sealed class Secrets : ComponentResource
         {
             Description = plan.Purpose,
             KmsKeyId = args.EncryptionKeyArn,
-            GenerateSecretString = new SecretsManager.Inputs.SecretGenerateSecretStringArgs
-            {
-                SecretStringTemplate = $$"""{"username":{{JsonSerializer.Serialize(plan.UserName)}}}""",
-                GenerateStringKey = "password",
-                PasswordLength = PasswordLength,
-                ExcludeCharacters = Unwanted,
-                RequireEachIncludedType = true,
-            },
+            GenerateSecretString = plan.UserName is { } userName
+                ? Password(userName)
+                : (Input<SecretsManager.Inputs.SecretGenerateSecretStringArgs>?)null,
             Tags = args.Tags.ListNamed(plan.Name),
         }, new CustomResourceOptions
         {
             Parent = this,
-            Protect = args.DeletionProtection,
-            RetainOnDelete = args.DeletionProtection,
+            // What only travels through a secret is not lost with it.
+            Protect = args.DeletionProtection && plan.UserName is not null,
+            RetainOnDelete = args.DeletionProtection && plan.UserName is not null,
 
             // Another generator would make another password, which the accounts do not have.
             IgnoreChanges = { "generateSecretString" },
         });
+
+    private static SecretsManager.Inputs.SecretGenerateSecretStringArgs Password(string userName) => new()
+    {
+        SecretStringTemplate = $$"""{"username":{{JsonSerializer.Serialize(userName)}}}""",
+        GenerateStringKey = "password",
+        PasswordLength = PasswordLength,
+        ExcludeCharacters = Unwanted,
+        RequireEachIncludedType = true,
+    };
 }

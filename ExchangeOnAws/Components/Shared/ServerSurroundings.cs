@@ -54,7 +54,7 @@ public sealed record ServerSurroundings
             RootVolumeGiB = shape.RootVolumeGiB,
             ImageId = shape.ImageId,
             SubnetId = Network.SubnetIds[Plan.Network.Subnet(host.Role.SubnetTier(), host.Zone)!],
-            SecurityGroupIds = Network.SecurityGroups.Ids[TierOf(host.Role)],
+            SecurityGroupIds = SecurityGroupsOf(host.Role),
             InstanceProfile = shape.Role.InstanceProfile.Name,
             EncryptionKeyArn = EncryptionKeyArn,
             Tags = Tags,
@@ -63,6 +63,72 @@ public sealed record ServerSurroundings
             // A server that starts without rights, names or a way out loses its first minutes to retries.
             Ready = [Network, shape.Role],
         }, new ComponentResourceOptions { Parent = parent });
+
+    /// <summary>
+    /// A role's security groups: its tier's, and for members of an existing domain the one that its domain
+    /// controllers admit.
+    /// </summary>
+    public InputList<string> SecurityGroupsOf(HostRole role)
+    {
+        var own = Network.SecurityGroups.Ids[TierOf(role)];
+        return role.JoinsDomain() && Plan.Settings.Directory.Existing?.MemberSecurityGroupId is { } admitted
+            ? [own, admitted]
+            : [own];
+    }
+
+    /// <summary>The right to write the secrets that carry Edge subscriptions; none without Edge.</summary>
+    /// <param name="sid">What the tier writes them for.</param>
+    public IEnumerable<PolicyStatement> WriteSubscriptions(string sid) => Plan.Edge.Servers.Count == 0
+        ? []
+        :
+        [
+            new PolicyStatement
+            {
+                Sid = sid,
+                Action = ["secretsmanager:PutSecretValue"],
+                Resource =
+                [
+                    .. Plan.Edge.Servers.Select(server =>
+                        Deployed[StepArgument.SecretToFill(SecretPlan.SubscriptionOf(server)).Deployed!]),
+                ],
+            },
+        ];
+
+    /// <summary>The right to read an image in somebody's bucket, where the stack file names one.</summary>
+    public IEnumerable<PolicyStatement> ReadGivenMedia()
+    {
+        if (Plan.Mailbox.Media.S3Object is not { } image)
+        {
+            yield break;
+        }
+
+        yield return new PolicyStatement
+        {
+            Sid = "ReadGivenMedia",
+            Action = ["s3:GetObject"],
+            Resource = [Output.Format($"arn:{Environment.Partition}:s3:::{image}")],
+        };
+
+        // Somebody's bucket may have a key of its own: usable through S3, and for that bucket only.
+        yield return new PolicyStatement
+        {
+            Sid = "DecryptGivenMedia",
+            Action = ["kms:Decrypt"],
+            Resource = [Environment.Arn("kms", "key/*")],
+            Condition = new()
+            {
+                ["StringEquals"] = new()
+                {
+                    ["kms:ViaService"] = $"s3.{Environment.Region}.amazonaws.com",
+                },
+                ["ArnLike"] = new()
+                {
+                    ["kms:EncryptionContext:aws:s3:arn"] =
+                        Output.Format($"arn:{Environment.Partition}:s3:::{image.Split('/')[0]}*"),
+                },
+            },
+        };
+    }
 
     private IEnumerable<Input<string>> SecretsOf(HostRole role) => Plan.Steps.Schedule
         .Select(step => step.Step)

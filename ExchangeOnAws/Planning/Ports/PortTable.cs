@@ -88,8 +88,8 @@ public sealed record PortTable(
         };
         if (settings.Directory.Existing is { } existing)
         {
-            outside[Tier.ExistingDomain] =
-                [.. existing.DomainControllerAddresses.Select(address => new IPNetwork(address, 32))];
+            outside[Tier.ExistingDomain] = existing.DomainControllerCidrs
+                ?? [.. existing.DomainControllerAddresses.Select(address => new IPNetwork(address, 32))];
         }
 
         return outside;

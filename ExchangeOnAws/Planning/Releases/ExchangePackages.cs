@@ -33,6 +33,10 @@ internal static class ExchangePackages
         },
     ];
 
+    /// <summary>What their Edge Transport role needs: no web server, no voice.</summary>
+    public static IReadOnlyList<PackagePlan> EdgeOf2019 { get; } =
+        [.. Of2019.Where(package => package.Id is "vc-2012" or "vc-2013")];
+
     private static PackagePlan VisualC(string id, string name, string version, string address) =>
         new(id, name, address, "/install /quiet /norestart", Uninstall, Minutes: 1)
         {

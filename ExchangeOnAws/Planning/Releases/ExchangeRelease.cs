@@ -29,6 +29,12 @@ public sealed record ExchangeRelease
     /// <summary>Packages of a mailbox server, in the order in which they are installed.</summary>
     public required IReadOnlyList<PackagePlan> Packages { get; init; }
 
+    /// <summary>Windows features of an Edge Transport server.</summary>
+    public required IReadOnlyList<string> EdgeFeatures { get; init; }
+
+    /// <summary>Packages of an Edge Transport server, in the order in which they are installed.</summary>
+    public required IReadOnlyList<PackagePlan> EdgePackages { get; init; }
+
     /// <summary>rangeUpper of ms-Exch-Schema-Version-Pt after PrepareSchema.</summary>
     public required int SchemaVersion { get; init; }
 

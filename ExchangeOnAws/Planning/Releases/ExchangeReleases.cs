@@ -52,6 +52,8 @@ public static class ExchangeReleases
             + "ExchangeServerSE-x64.iso",
         Features = s_features,
         Packages = ExchangePackages.Of2019,
+        EdgeFeatures = ["ADLDS", "NET-Framework-45-Core"],
+        EdgePackages = ExchangePackages.EdgeOf2019,
         SchemaVersion = 17003,
         OrganizationVersion = 16763,
         DomainVersion = 13243,

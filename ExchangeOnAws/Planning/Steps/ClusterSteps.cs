@@ -8,7 +8,8 @@ namespace ExchangeOnAws.Planning;
 /// The steps that make one availability group of the members, lay the databases out over it, and prove that
 /// it works.
 /// </summary>
-internal sealed class ClusterSteps(MailboxPlan mailbox, ClusterPlan cluster, DirectoryPlan directory)
+internal sealed class ClusterSteps(
+    MailboxPlan mailbox, MailFlowPlan mailFlow, ClusterPlan cluster, DirectoryPlan directory)
 {
     /// <summary>What the deployment fills in: the name of the parameter that holds the result.</summary>
     public const string ResultParameter = "verification-parameter";
@@ -54,8 +55,9 @@ internal sealed class ClusterSteps(MailboxPlan mailbox, ClusterPlan cluster, Dir
             ("Databases", StepArgument.Of(cluster.Databases.Select(
                 database => $"{database.Name}={database.Copies[0].Member}")))),
         Step(First, "accepted-domains", "Mailbox/Set-AcceptedDomains", minutes: 1, [installed(First)],
-            ("Domains", StepArgument.Of(mailbox.AcceptedDomains)),
-            ("DomainName", StepArgument.Of(directory.DomainName))),
+            ("Domains", StepArgument.Of(mailFlow.AcceptedDomains)),
+            ("DomainName", StepArgument.Of(directory.DomainName)),
+            ("SharedOrganization", StepArgument.Of(directory.IsExisting))),
         Step(First, "verification", "Cluster/Confirm-Cluster", minutes: 5,
             [Id(First, "activation"), Id(First, "accepted-domains")],
             ("DagName", DagName), ("Members", Members), ("WitnessServer", WitnessServer),

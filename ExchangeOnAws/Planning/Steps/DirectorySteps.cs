@@ -5,8 +5,13 @@ namespace ExchangeOnAws.Planning;
 /// <summary>
 /// The steps that make a forest of its domain controllers, one after another, and prove that it works.
 /// </summary>
+/// <param name="directory">The domain controllers; none with an existing domain.</param>
+/// <param name="network">The networks that the site holds.</param>
+/// <param name="volumes">The data volumes.</param>
+/// <param name="preflight">The steps that prove an existing domain fit; none for a new forest.</param>
 internal sealed class DirectorySteps(
-    DirectoryPlan directory, NetworkPlan network, IReadOnlyList<VolumePlan> volumes)
+    DirectoryPlan directory, NetworkPlan network, IReadOnlyList<VolumePlan> volumes,
+    IReadOnlyList<string> preflight)
 {
     // The VPC's own resolver, at the same address in every VPC (VPC user guide, "Amazon DNS server").
     private const string VpcResolver = "169.254.169.253";
@@ -26,11 +31,12 @@ internal sealed class DirectorySteps(
         ];
 
     /// <summary>The steps after which servers can join the domain.</summary>
-    public IReadOnlyList<string> Ready => [.. directory.DomainControllers.Select(host => Id(host, "health"))];
+    public IReadOnlyList<string> Ready => directory.IsExisting
+        ? preflight
+        : [.. directory.DomainControllers.Select(host => Id(host, "health"))];
 
     /// <summary>The steps after which there is an account to join with; not before all is healthy.</summary>
-    public IReadOnlyList<string> Joinable =>
-        directory.DomainControllers.Count == 0 ? [] : [Id(First, "accounts")];
+    public IReadOnlyList<string> Joinable => directory.IsExisting ? preflight : [Id(First, "accounts")];
 
     // What needs no domain runs on all domain controllers at once.
     private IEnumerable<StepPlan> Prepare(HostPlan host)

@@ -25,47 +25,39 @@ internal sealed class GatewaySteps(
         }
 
         var previous = directoryReady;
-        foreach (var (name, script, minutes, arguments) in Steps())
+        foreach (var link in Links())
         {
-            yield return ServerSteps.Step(s_target, name, script, minutes, previous, arguments);
-            previous = [ServerSteps.Id(s_target, name)];
+            var step = ServerSteps.Step(
+                s_target, link.Name, link.Script, link.Minutes, previous, link.Arguments);
+            yield return step;
+            previous = [step.Id];
         }
     }
 
-    private IEnumerable<
-        (string Name, string Script, int Minutes, (string, StepArgument)[] Arguments)> Steps() =>
+    private IEnumerable<LinkedStep> Links() =>
     [
-        ("address", "Gateway/Set-GatewayAddress", 1,
-            [("AllocationIds", StepArgument.FromDeployment(AllocationIds))]),
-        ("name", "Gateway/Set-GatewayName", 4, [("NamePrefix", StepArgument.Of(gateway.NamePrefix))]),
-        ("dns-client", "Server/Set-DnsClient", 1,
-            [("DnsServers", StepArgument.Of(directory.DnsServers.Select(server => server.ToString())))]),
-        ("join", "Server/Join-Domain", 5,
-        [
+        new("address", "Gateway/Set-GatewayAddress", 1,
+            ("AllocationIds", StepArgument.FromDeployment(AllocationIds))),
+        new("name", "Gateway/Set-GatewayName", 4, ("NamePrefix", StepArgument.Of(gateway.NamePrefix))),
+        ServerSteps.DnsClientLink(directory),
+        new("join", "Server/Join-Domain", 5,
             ("DomainName", StepArgument.Of(directory.DomainName)),
             ("JoinSecretArn", StepArgument.SecretArn(SecretPlan.Join)),
-            ("OrganizationalUnit", StepArgument.Of(directory.OrganizationalUnit)),
-        ]),
-        ("stale-computers", "Gateway/Remove-StaleComputer", 2,
-        [
+            ("OrganizationalUnit", StepArgument.Of(directory.OrganizationalUnit))),
+        new("stale-computers", "Gateway/Remove-StaleComputer", 2,
             ("DomainName", StepArgument.Of(directory.DomainName)),
             ("NamePrefix", StepArgument.Of(gateway.NamePrefix)),
             ("OrganizationalUnit", StepArgument.Of(directory.OrganizationalUnit)),
             ("JoinSecretArn", StepArgument.SecretArn(SecretPlan.Join)),
-            ("AutoScalingGroup", StepArgument.FromDeployment(AutoScalingGroup)),
-        ]),
-        ("role", "Gateway/Install-GatewayRole", 8, []),
-        ("certificate", "Gateway/Set-GatewayCertificate", 1,
-        [
+            ("AutoScalingGroup", StepArgument.FromDeployment(AutoScalingGroup))),
+        new("role", "Gateway/Install-GatewayRole", 8),
+        new("certificate", "Gateway/Set-GatewayCertificate", 1,
             ("CertificateSecretArn", StepArgument.GivenSecretArn(gateway.CertificateSecretArn)),
             ("CertificatePasswordSecretArn",
                 StepArgument.GivenSecretArn(gateway.CertificatePasswordSecretArn)),
-            ("DnsName", StepArgument.Of(gateway.DnsName)),
-        ]),
-        ("policy", "Gateway/Set-GatewayPolicy", 1,
-        [
+            ("DnsName", StepArgument.Of(gateway.DnsName))),
+        new("policy", "Gateway/Set-GatewayPolicy", 1,
             ("DomainNetBiosName", StepArgument.Of(directory.NetBiosName)),
-            ("UsersGroup", StepArgument.Of(gateway.UsersGroup)),
-        ]),
+            ("UsersGroup", StepArgument.Of(gateway.UsersGroup))),
     ];
 }

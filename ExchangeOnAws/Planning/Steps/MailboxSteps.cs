@@ -1,12 +1,16 @@
 namespace ExchangeOnAws.Planning;
 
-/// <summary>All steps of the mailbox cluster: members, directory, witness, availability group.</summary>
+/// <summary>
+/// All steps of Exchange: members, directory, witness, availability group, client access, Edge, mail flow.
+/// </summary>
 internal sealed class MailboxSteps(
-    MailboxPlan mailbox, ClusterPlan cluster, ClientAccessPlan access, DirectoryPlan directory,
-    IReadOnlyList<VolumePlan> volumes, DirectorySteps directorySteps)
+    MailboxPlan mailbox, MailFlowPlan mailFlow, ClusterPlan cluster, ClientAccessPlan access, EdgePlan edge,
+    DirectoryPlan directory, NetworkPlan network, IReadOnlyList<VolumePlan> volumes,
+    DirectorySteps directorySteps)
 {
-    private readonly MemberSteps _members =
-        new(mailbox, cluster, directory, volumes, directorySteps.Joinable);
+    private readonly MemberSteps _members = new(
+        mailbox, cluster, directory, volumes, new Preflight(mailbox, cluster, directory, network, edge),
+        directorySteps.Joinable);
 
     private HostPlan First => cluster.Members[0];
 
@@ -16,6 +20,7 @@ internal sealed class MailboxSteps(
         var witness = cluster.Witness is { } host
             ? new WitnessSteps(host, directory, directorySteps.Joinable)
             : null;
+        var edgeSteps = new EdgeSteps(edge, mailbox, mailFlow, cluster, directory, _members.Installed);
         return
         [
             .. cluster.Members.SelectMany(_members.Prepare),
@@ -24,9 +29,12 @@ internal sealed class MailboxSteps(
             .. _members.Install(First, [preparation.FirstInstallable]),
             .. preparation.AfterFirst(_members.Installed(First)),
             .. Further(preparation.FurtherInstallable(_members.Installed(First))),
-            .. new ClusterSteps(mailbox, cluster, directory)
+            .. new ClusterSteps(mailbox, mailFlow, cluster, directory)
                 .Plan(_members.Installed, witness is null ? [] : [witness.Ready]),
             .. new ClientAccessSteps(access, cluster, directory, _members.Installed).Plan(),
+            .. edgeSteps.Plan(),
+            .. new MailFlowSteps(mailFlow, cluster, access, edge, directory, edgeSteps, _members.Installed)
+                .Plan(),
         ];
     }
 

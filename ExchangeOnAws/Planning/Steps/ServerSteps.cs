@@ -26,14 +26,24 @@ internal static class ServerSteps
     /// <summary>The two steps by which a server becomes a member of the domain.</summary>
     public static IEnumerable<StepPlan> Join(
         HostPlan host, DirectoryPlan directory, IEnumerable<string> after) =>
-    [
-        Step(host, "dns-client", "Server/Set-DnsClient", minutes: 1, after,
-            ("DnsServers", StepArgument.Of(directory.DnsServers.Select(server => server.ToString())))),
-        Step(host, "join", "Server/Join-Domain", minutes: 5, [Id(host, "dns-client")],
+        [DnsClient(host, directory, after), JoinOnly(host, directory, [Id(host, "dns-client")])];
+
+    /// <summary>The server asks the domain's name servers.</summary>
+    public static StepPlan DnsClient(HostPlan host, DirectoryPlan directory, IEnumerable<string> after) =>
+        DnsClientLink(directory).On(host, after);
+
+    /// <summary>The same in a chain.</summary>
+    public static LinkedStep DnsClientLink(DirectoryPlan directory) =>
+        new("dns-client", "Server/Set-DnsClient", 1,
+            ("DnsServers", StepArgument.Of(directory.DnsServers.Select(server => server.ToString()))),
+            ("MustResolve", StepArgument.Of(directory.MustResolve)));
+
+    /// <summary>A server that asks the domain's name servers joins the domain.</summary>
+    public static StepPlan JoinOnly(HostPlan host, DirectoryPlan directory, IEnumerable<string> after) =>
+        Step(host, "join", "Server/Join-Domain", minutes: 5, after,
             ("DomainName", StepArgument.Of(directory.DomainName)),
             ("JoinSecretArn", StepArgument.SecretArn(SecretPlan.Join)),
-            ("OrganizationalUnit", StepArgument.Of(directory.OrganizationalUnit))),
-    ];
+            ("OrganizationalUnit", StepArgument.Of(directory.OrganizationalUnit)));
 
     public static string Id(HostPlan host, string name) => Id(StepTarget.Of(host), name);
 

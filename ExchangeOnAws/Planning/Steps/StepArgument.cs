@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace ExchangeOnAws.Planning;
 
 /// <summary>
@@ -21,6 +23,9 @@ public sealed record StepArgument(string? Text, string? Deployed, bool IsSecretA
     /// <summary>The ARN of a secret of the plan.</summary>
     public static StepArgument SecretArn(string name) => new(null, $"secret-{name}", IsSecretArn: true);
 
+    /// <summary>The ARN of a secret of the plan that the step fills and must not read.</summary>
+    public static StepArgument SecretToFill(string name) => new(null, SecretArn(name).Deployed);
+
     /// <summary>The ARN of a secret that the stack file names; empty when it names none.</summary>
     public static StepArgument GivenSecretArn(string? arn) =>
         new(arn ?? "", null, IsSecretArn: arn is not null);
@@ -30,6 +35,12 @@ public sealed record StepArgument(string? Text, string? Deployed, bool IsSecretA
 
     /// <summary>What the deployment calls the id of a data volume.</summary>
     public static string VolumeName(string host, string volume) => $"volume-{host}-{volume}";
+
+    /// <summary>A number.</summary>
+    public static StepArgument Of(int number) => Of(number.ToString(CultureInfo.InvariantCulture));
+
+    /// <summary>Yes or no.</summary>
+    public static StepArgument Of(bool truth) => Of(truth ? "true" : "false");
 
     /// <summary>Something else that exists once per deployment.</summary>
     public static StepArgument FromDeployment(string name) => new(null, name);
