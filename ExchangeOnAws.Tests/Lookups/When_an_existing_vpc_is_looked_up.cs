@@ -53,6 +53,30 @@ public sealed class When_an_existing_vpc_is_looked_up
             + "name. Switch it on.");
     }
 
+    [Test]
+    public async Task Should_refuse_second_endpoints_and_count_its_own_for_none()
+    {
+        var plan = Plans.With(settings => settings with
+        {
+            Network = Plans.ExistingVpc with { InterfaceEndpoints = true },
+        });
+        var vpc = SimulatedVpc.Of(plan);
+        vpc.Endpoints.Add("ssm");
+
+        var findings = await AwsFindingsOf(plan, vpc);
+        vpc.EndpointTags["Project"] = "exchange-on-aws";
+        vpc.EndpointTags["Stack"] = "test";
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(findings.Single().Message, Is.EqualTo("network.interfaceEndpoints is true and "
+                + "vpc-0a1b2c3d4e5f67890 has endpoints for ssm already; AWS refuses second ones with private "
+                + "names. Remove network.interfaceEndpoints, and let the endpoints' security groups admit "
+                + "the subnets of the servers."));
+            Assert.That(await AwsFindingsOf(plan, vpc), Is.Empty);
+        }
+    }
+
     [TestCaseSource(nameof(Wrongs))]
     public async Task Should_say_what_is_wrong(Delegate change, string message) =>
         Assert.That(await FindingsOf((Action<SimulatedVpc>)change), Is.EqualTo(new[]
@@ -109,8 +133,8 @@ public sealed class When_an_existing_vpc_is_looked_up
         Assert.That(findings.Select(finding => (finding.Severity, finding.Message)), Is.EqualTo(new[]
         {
             (Severity.Warning, "network.vpcId vpc-0a1b2c3d4e5f67890 could not be looked up: not authorized "
-                + "to perform: ec2:DescribeRouteTables. Its subnets, addresses and routes are not checked; "
-                + "allow ec2:Describe* to have them checked."),
+                + "to perform: ec2:DescribeRouteTables. What AWS knows of it is not compared with the stack "
+                + "file; allow ec2:Describe* and route53:Get* to have that done."),
         }));
     }
 
@@ -120,6 +144,8 @@ public sealed class When_an_existing_vpc_is_looked_up
     [TestCase(null, "mailFlow.publicHostedZoneId names Z0123456789ABCDEFGHIJ, which Route 53 does not show: "
         + "no matching Route 53 Hosted Zone found. Correct the id, or the account of this stack.")]
     [TestCase("example.com.", null)]
+    [TestCase("private:example.com.", "mailFlow.publicHostedZoneId Z0123456789ABCDEFGHIJ is a private zone, "
+        + "which the internet does not ask. Use the public zone of the domain.")]
     public async Task Should_compare_hosted_zones_with_the_names_to_write(string? zone, string? message)
     {
         var plan = Plans.ThreeZonesWith(settings => settings with

@@ -32,6 +32,9 @@ internal sealed class SimulatedVpc
     /// <summary>Services with an interface endpoint.</summary>
     public List<string> Endpoints { get; } = [];
 
+    /// <summary>The tags of the endpoints.</summary>
+    public Dictionary<string, string> EndpointTags { get; } = [];
+
     /// <summary>Network interfaces by private address.</summary>
     public Dictionary<string, string> Interfaces { get; } = [];
 
@@ -78,7 +81,9 @@ internal sealed class SimulatedVpc
             .Where(each => Filter(args, "addresses.private-ip-address") == each.Key)
             .Select(each => each.Value)))),
         "aws:route53/getZone:getZone" => Zones.TryGetValue((string)args["zoneId"], out var name)
-            ? Map(("name", name))
+            ? Map(
+                ("name", name.Split(':')[^1]),
+                ("privateZone", name.StartsWith("private:", StringComparison.Ordinal)))
             : throw new InvalidOperationException("no matching Route 53 Hosted Zone found"),
         _ => throw new InvalidOperationException($"Add an answer for the call {token} to SimulatedVpc."),
     };
@@ -116,7 +121,9 @@ internal sealed class SimulatedVpc
 
     private ImmutableDictionary<string, object> Endpoint(string service) =>
         Endpoints.Contains(service.Split('.')[^1])
-        ? Map(("serviceName", service))
+        ? Map(
+            ("serviceName", service),
+            ("tags", EndpointTags.ToImmutableDictionary(tag => tag.Key, tag => (object)tag.Value)))
         : throw new InvalidOperationException("no matching EC2 VPC Endpoint found");
 
     private static string? Filter(ImmutableDictionary<string, object> args, string name) =>

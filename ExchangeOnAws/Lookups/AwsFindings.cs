@@ -19,6 +19,19 @@ internal static class AwsFindings
     internal static string TextOf(Exception exception) =>
         exception.Message.ReplaceLineEndings(" ").Trim().TrimEnd('.');
 
+    /// <summary>AWS answered, and knows no such thing.</summary>
+    internal static bool IsNotFound(Exception exception) =>
+        s_notFound.Any(text => exception.Message.Contains(text, StringComparison.OrdinalIgnoreCase));
+
+    // Who may deploy may not always look everything up; a lookup must not stand in their way.
+    internal static Finding NotLookedUp(string key, string id, Exception exception) => Finding.Warning(key,
+        $"{key} {id} could not be looked up: {TextOf(exception)}. What AWS knows of it is not compared with "
+        + "the stack file; allow ec2:Describe* and route53:Get* to have that done.");
+
+    // How the provider's lookups and EC2 say it.
+    private static readonly string[] s_notFound =
+        ["no matching", "NotFound", "not found", "does not exist", "couldn't find", "NoSuchHostedZone"];
+
     private static async Task<IEnumerable<Finding>> OfNetwork(DeploymentPlan plan)
     {
         try
@@ -28,13 +41,7 @@ internal static class AwsFindings
         }
         catch (Exception exception)
         {
-            // Who may deploy may not always look everything up; a lookup must not stand in their way.
-            return
-            [
-                Finding.Warning("network.vpcId", $"network.vpcId {plan.Network.ExistingVpcId} could not be "
-                    + $"looked up: {TextOf(exception)}. Its subnets, addresses and routes are not checked; "
-                    + "allow ec2:Describe* to have them checked."),
-            ];
+            return [NotLookedUp("network.vpcId", plan.Network.ExistingVpcId!, exception)];
         }
     }
 }

@@ -118,5 +118,15 @@ internal static class NetworkFindings
                 + $"{plan.Network.ExistingVpcId} has enableDnsHostnames off, which private endpoints need. "
                 + "Switch it on, or remove network.interfaceEndpoints.");
         }
+
+        // Amazon VPC user guide, "Interface endpoints" (2026): one with private names per service.
+        string[] twice = [.. plan.Network.InterfaceEndpoints.Intersect(network.Endpoints)];
+        if (twice.Length > 0)
+        {
+            yield return Finding.Error("network.interfaceEndpoints", "network.interfaceEndpoints is true and "
+                + $"{plan.Network.ExistingVpcId} has endpoints for {string.Join(", ", twice)} already; AWS "
+                + "refuses second ones with private names. Remove network.interfaceEndpoints, and let the "
+                + "endpoints' security groups admit the subnets of the servers.");
+        }
     }
 }

@@ -48,9 +48,11 @@ internal sealed class NetworkLookup(DeploymentPlan plan)
         }
         catch (Exception exception)
         {
-            _notFound.Enqueue(Finding.Error(key, $"{key} names {id}, which AWS does not show in "
-                + $"{plan.Region}: {AwsFindings.TextOf(exception)}. Correct the id, or the account and "
-                + "region of this stack."));
+            _notFound.Enqueue(AwsFindings.IsNotFound(exception)
+                ? Finding.Error(key, $"{key} names {id}, which AWS does not show in {plan.Region}: "
+                    + $"{AwsFindings.TextOf(exception)}. Correct the id, or the account and region of this "
+                    + "stack.")
+                : AwsFindings.NotLookedUp(key, id, exception));
             return null;
         }
     }
@@ -98,19 +100,21 @@ internal sealed class NetworkLookup(DeploymentPlan plan)
         return [.. found.OfType<string>()];
     }
 
-    // The lookup has no other answer for an endpoint that is not there than to fail.
+    // The lookup has no other answer for an endpoint that is not there than to fail. This deployment's own do
+    // not count.
     private async Task<bool> HasEndpoint(string service)
     {
         try
         {
-            await GetVpcEndpoint.InvokeAsync(new GetVpcEndpointArgs
+            var found = await GetVpcEndpoint.InvokeAsync(new GetVpcEndpointArgs
             {
                 VpcId = VpcId,
                 ServiceName = $"com.amazonaws.{plan.Region}.{service}",
             });
-            return true;
+            return !ResourceTags.OfStack(plan.StackName)
+                .All(tag => found.Tags is { } tags && tags.GetValueOrDefault(tag.Key) == tag.Value);
         }
-        catch (Exception)
+        catch (Exception exception) when (AwsFindings.IsNotFound(exception))
         {
             return false;
         }

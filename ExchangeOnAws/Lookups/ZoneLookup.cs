@@ -7,6 +7,8 @@ namespace ExchangeOnAws.Lookups;
 /// <summary>Asks Route 53 whether its zones hold the names that the deployment writes.</summary>
 internal static class ZoneLookup
 {
+    private const string MailZone = "mailFlow.publicHostedZoneId";
+
     public static async Task<IReadOnlyList<Finding>> Read(DeploymentPlan plan)
     {
         var findings = await Task.WhenAll(Asked(plan).Select(async zone =>
@@ -24,27 +26,36 @@ internal static class ZoneLookup
 
         if (plan.MailFlow.PublicHostedZoneId is { } mail)
         {
-            yield return ("mailFlow.publicHostedZoneId", mail,
+            yield return (MailZone, mail,
                 [.. plan.MailFlow.Published.Select(record => record.Name).Distinct()]);
         }
     }
 
     private static async Task<Finding?> Finding(string key, string id, IReadOnlyList<string> names)
     {
-        string zone;
+        GetZoneResult zone;
         try
         {
-            zone = (await GetZone.InvokeAsync(new GetZoneArgs { ZoneId = id })).Name.TrimEnd('.');
+            zone = await GetZone.InvokeAsync(new GetZoneArgs { ZoneId = id });
         }
         catch (Exception exception)
         {
-            return Checks.Finding.Error(key, $"{key} names {id}, which Route 53 does not show: "
-                + $"{AwsFindings.TextOf(exception)}. Correct the id, or the account of this stack.");
+            return AwsFindings.IsNotFound(exception)
+                ? Checks.Finding.Error(key, $"{key} names {id}, which Route 53 does not show: "
+                    + $"{AwsFindings.TextOf(exception)}. Correct the id, or the account of this stack.")
+                : AwsFindings.NotLookedUp(key, id, exception);
         }
 
-        string[] outside = [.. names.Where(name => !DomainNames.IsWithin(name, zone))];
-        return outside.Length == 0 ? null : Checks.Finding.Error(key, $"{key} {id} is the zone {zone}, which "
-            + $"cannot hold {string.Join(", ", outside)}. Use the zone of that domain, or remove {key} and "
-            + "publish the records yourself.");
+        var domain = zone.Name.TrimEnd('.');
+        string[] outside = [.. names.Where(name => !DomainNames.IsWithin(name, domain))];
+        return (zone.PrivateZone, outside.Length) switch
+        {
+            (true, _) when key == MailZone => Checks.Finding.Error(key, $"{key} {id} is a private zone, "
+                + "which the internet does not ask. Use the public zone of the domain."),
+            (_, > 0) => Checks.Finding.Error(key, $"{key} {id} is the zone {domain}, which cannot hold "
+                + $"{string.Join(", ", outside)}. Use the zone of that domain, or remove {key} and publish "
+                + "the records yourself."),
+            _ => null,
+        };
     }
 }

@@ -19,6 +19,14 @@ public sealed record MailFlowSettings
         + "MX and SPF records; the plan lists what other zones need.", Example = "Z0123456789ABCDEFGHIJ",
         Form = SettingForm.HostedZoneId)]
     public string? PublicHostedZoneId { get; init; }
+
+    [Setting("Write the MX records into publicHostedZoneId, once mail flow is proved. Set it to false where "
+        + "the zone has some already: Route 53 takes one set per name.")]
+    public bool PublishMx { get; init; } = true;
+
+    [Setting("Write the SPF records into publicHostedZoneId. Set it to false where the zone has TXT records "
+        + "of the domain already, and add the plan's text to them.")]
+    public bool PublishSpf { get; init; } = true;
 }
 
 /// <summary>A relay for outgoing mail that asks for TLS and a login.</summary>

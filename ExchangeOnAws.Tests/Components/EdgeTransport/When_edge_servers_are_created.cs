@@ -83,6 +83,21 @@ public sealed class When_edge_servers_are_created
         }
     }
 
+    // Before any step: where DHCP names domain controllers, an Edge server has no names at all.
+    [Test]
+    public void Should_ask_the_resolver_of_the_vpc_from_their_first_start()
+    {
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(
+                Instances(_deployed).Select(instance => instance.Text("userData")),
+                Is.All.Contains("Set-DnsClientServerAddress -ServerAddresses 169.254.169.253"));
+            Assert.That(
+                _deployed.Named("aws:ec2/instance:Instance", "mailbox-exa1-instance").Inputs.Keys,
+                Has.No.Member("userData"));
+        }
+    }
+
     // An association whose arguments change is made anew and runs again.
     [Test]
     public void Should_be_subscribed_again_when_a_member_or_the_server_itself_is_another_instance()

@@ -21,12 +21,12 @@ public sealed class When_mail_records_are_published
             Assert.That(deployed.Named(Record, "mail-a-edgea1.example.com").Texts("records"),
                 Is.EqualTo(new[] { "edge-address-edgea1-publicIp" }));
             Assert.That(deployed.Named(ReverseName, "mail-reverse-edgea1.example.com").Dependencies,
-                Is.EqualTo(new[] { "mail-a-edgea1.example.com" }));
+                Is.EquivalentTo(new[] { "mail-a-edgea1.example.com", "steps-exa1-mail-flow" }));
             Assert.That(exchanger.Texts("records"),
                 Is.EqualTo(new[] { "10 edgea1.example.com", "10 edgeb1.example.com" }));
             Assert.That(exchanger.Dependencies, Is.EqualTo(new[] { "steps-exa1-mail-flow" }));
             Assert.That(deployed.Named(Record, "mail-txt-example.com").Texts("records"),
-                Is.EqualTo(new[] { "v=spf1 mx ~all" }));
+                Is.EqualTo(new[] { "v=spf1 a:edgea1.example.com a:edgeb1.example.com ~all" }));
         }
     }
 

@@ -18,7 +18,7 @@ public sealed class PublicRecordsTests
             "${public address of EDGEA1} PTR edgea1.example.com you",
             "${public address of EDGEB1} PTR edgeb1.example.com you",
             "example.com MX 10 edgea1.example.com, 10 edgeb1.example.com you",
-            "example.com TXT v=spf1 mx ~all you",
+            "example.com TXT v=spf1 a:edgea1.example.com a:edgeb1.example.com ~all you",
             "mail.example.com CNAME ${networkLoadBalancer} you",
             "autodiscover.example.com CNAME ${networkLoadBalancer} you",
         }));
@@ -42,8 +42,34 @@ public sealed class PublicRecordsTests
             Assert.That(lines, Does.Contain("${public address of EDGEA1} PTR edgea1.example.com deployment"));
             Assert.That(lines, Does.Contain("news.example.com MX 10 edgea1.example.com deployment"));
             Assert.That(lines, Does.Contain("example.org MX 10 edgea1.example.com you"));
-            Assert.That(lines, Does.Contain("example.org TXT v=spf1 mx ~all you"));
+            Assert.That(lines, Does.Contain("example.org TXT v=spf1 a:edgea1.example.com ~all you"));
         }
+    }
+
+    [Test]
+    public void Behind_a_filter_the_mail_goes_to_the_filter() => Assert.That(
+        Lines(settings => settings with
+        {
+            Edge = new() { Servers = 1, SmtpCidrs = Plans.Blocks("198.51.100.0/24") },
+            MailFlow = new() { PublicHostedZoneId = Zone },
+        }),
+        Does.Contain("example.com MX <the names of your filter> you")
+            .And.Contain("example.com TXT v=spf1 a:edgea1.example.com ~all deployment"));
+
+    [TestCase(false, true, "MX")]
+    [TestCase(true, false, "TXT")]
+    public void Records_that_a_zone_has_already_are_left_to_its_owner(bool mx, bool spf, string left)
+    {
+        var records = Plans.With(settings => settings with
+        {
+            Edge = new() { Servers = 1 },
+            MailFlow = new() { PublicHostedZoneId = Zone, PublishMx = mx, PublishSpf = spf },
+        }).MailFlow.Records;
+
+        Assert.That(
+            records.Where(record => record is { IsCreated: false, Type: "MX" or "TXT" })
+                .Select(record => record.Type),
+            Is.EqualTo(new[] { left }));
     }
 
     [TestCase("email-smtp.eu-west-1.amazonaws.com", "example.com TXT v=spf1 include:amazonses.com ~all you")]

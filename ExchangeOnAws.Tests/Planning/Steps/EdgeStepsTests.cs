@@ -14,21 +14,32 @@ public sealed class EdgeStepsTests
         End("edgea1-edge-role"), Is.Positive.And.LessThan(End("exa1-mailbox-role")));
 
     [Test]
-    public void File_is_made_once_all_members_are_there_and_is_imported_one_after_another()
+    public void Subscription_waits_for_members_certificates_and_names()
     {
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(Step("edgea1-subscription-file").After,
-                Is.EquivalentTo(new[]
-                {
-                    "edgea1-receive-connectors", "exa1-mailbox-role", "exb1-mailbox-role",
-                }));
+            Assert.That(Step("edgea1-subscription-file").After, Is.EquivalentTo(new[]
+            {
+                "edgea1-receive-connectors", "exa1-mailbox-role", "exb1-mailbox-role",
+                "exa1-old-subscriptions",
+            }));
             Assert.That(Step("exa1-subscription-edgea1").After, Is.EquivalentTo(new[]
             {
-                "edgea1-subscription-file", "exa1-old-subscriptions", "exa1-accepted-domains",
-                "dca1-edge-records",
+                "edgea1-subscription-file", "exa1-accepted-domains", "dca1-edge-records",
+                "exa1-certificate", "exb1-certificate",
             }));
-            Assert.That(Step("exa1-subscription-edgeb1").After, Has.Member("exa1-subscription-edgea1"));
+        }
+    }
+
+    // A server that makes a file takes no mail until it is synchronised again.
+    [Test]
+    public void Next_server_makes_its_file_once_the_one_before_takes_mail_again()
+    {
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(Step("edgeb1-subscription-file").After, Has.Member("edgea1-transport"));
+            Assert.That(Step("edgea1-transport").After, Is.EqualTo(new[] { "exa1-subscription-edgea1" }));
+            Assert.That(Step("exa1-send-connector").After, Has.Member("edgeb1-transport"));
         }
     }
 

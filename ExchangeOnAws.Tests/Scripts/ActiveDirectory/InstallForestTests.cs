@@ -43,6 +43,24 @@ public sealed class InstallForestTests : ScriptSuite
         Assert.That(result.Changes, Is.Empty);
     }
 
+    /// <summary>The first one was replaced: its forest lives on the others.</summary>
+    [Test]
+    public void Second_forest_beside_living_domain_controllers_is_refused()
+    {
+        var windows = NewMachine();
+        windows.Area<SimulatedExchange>().Lost.Add("DCB1");
+        var parameters = new Dictionary<string, string>(Parameters)
+        {
+            ["Controllers"] = "DCB1,DCC1",
+        };
+
+        var refused = ScriptRun.Of(Library, Script, windows, parameters).Once();
+
+        Assert.That(refused.Failure, Does.Contain(
+            "a domain controller answers at DCC1, so there is a forest already"));
+        Assert.That(refused.Changes, Is.Empty);
+    }
+
     [Test]
     public void Domain_controller_of_another_domain_is_refused()
     {

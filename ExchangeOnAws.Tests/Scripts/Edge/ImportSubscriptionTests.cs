@@ -54,6 +54,41 @@ public sealed class ImportSubscriptionTests : ScriptSuite
         Assert.That(subscription.SynchronizedAt, Is.GreaterThan(subscription.ImportedAt));
     }
 
+    /// <summary>A connector that an import has not made by itself, or that somebody removed since.</summary>
+    [Test]
+    public void Connector_that_does_not_appear_after_an_import_is_made()
+    {
+        var windows = NewMachine();
+        RunOn(windows).ToEnd();
+        Sync(windows).Connectors.Remove("EdgeSync - eu-west-1 to Internet");
+        Sync(windows).ImportConnects = false;
+        SubscriptionMachines.Put(windows);
+
+        var result = RunOn(windows).ToEnd();
+
+        Assert.That(result.ExitCode, Is.Zero, result.Text);
+        Assert.That(result.Text, Does.Contain("Waited 120 s for the send connector of the import"));
+        Assert.That(IsReached(windows), Is.True);
+    }
+
+    /// <summary>The subscription is older than the record, or the record was lost.</summary>
+    [Test]
+    public void Subscription_is_recorded_beside_others_without_another_import()
+    {
+        var windows = NewMachine();
+        RunOn(windows).ToEnd();
+        windows.Files.Write(SubscriptionMachines.Record, "EDGEB1.example.com\n");
+
+        var result = RunOn(windows).ToEnd();
+
+        Assert.That(
+            result.Changes.Select(change => change.Name), Has.None.EqualTo("New-EdgeSubscription"));
+        Assert.That(
+            windows.Files.Read(SubscriptionMachines.Record).Trim(),
+            Is.EqualTo("EDGEB1.example.com,EDGEA1.example.com"));
+        Assert.That(RunOn(windows).ToEnd().Changes, Is.Empty);
+    }
+
     [Test]
     public void Synchronisation_by_another_member_counts()
     {
@@ -164,6 +199,7 @@ public sealed class ImportSubscriptionTests : ScriptSuite
         && Sync(windows).Subscriptions is [{ Name: "EDGEA1", Site: SubscriptionMachines.Site } found]
         && found.SynchronizedAt > found.ImportedAt
         && found.Participants.Contains("EXB1")
+        && windows.Files.Read(SubscriptionMachines.Record).Trim() == SubscriptionMachines.Name
         && Sync(windows).Connectors.ContainsKey("EdgeSync - eu-west-1 to Internet");
 
     private static SimulatedEdgeSync Sync(SimulatedWindows windows) => windows.Area<SimulatedEdgeSync>();

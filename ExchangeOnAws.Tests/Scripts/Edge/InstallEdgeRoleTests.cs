@@ -106,7 +106,6 @@ public sealed class InstallEdgeRoleTests : ScriptSuite
     [TestCase("ADAM_MSExchange")]
     [TestCase("MSExchangeEdgeCredential")]
     [TestCase("MSExchangeServiceHost")]
-    [TestCase("MSExchangeTransport")]
     public void Disabled_service_may_start_again(string name)
     {
         var windows = Installed();
@@ -116,6 +115,16 @@ public sealed class InstallEdgeRoleTests : ScriptSuite
         Assert.That(RunOn(windows).ToEnd().ExitCode, Is.Zero);
         Assert.That(service.Status, Is.EqualTo("Running"));
         Assert.That(windows.Area<SimulatedEdgeSetup>().Runs, Is.Empty);
+    }
+
+    /// <summary>Between a subscription file and the synchronisation.</summary>
+    [Test]
+    public void Service_that_a_subscription_has_stopped_stays_so()
+    {
+        var windows = Installed();
+        windows.Services.Get(SimulatedEdge.Transport).StartType = "Disabled";
+
+        Assert.That(RunOn(windows).ToEnd().Changes, Is.Empty);
     }
 
     [Test]

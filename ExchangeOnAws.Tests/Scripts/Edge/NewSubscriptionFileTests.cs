@@ -72,6 +72,19 @@ public sealed class NewSubscriptionFileTests : ScriptSuite
         Assert.That(Edge(windows).FilesMade, Is.EqualTo(2));
     }
 
+    /// <summary>The power goes while no domain is accepted, and mail must not be refused for that.</summary>
+    [Test]
+    public void Mail_waits_from_the_file_on_after_a_restart_too()
+    {
+        var windows = NewMachine();
+        RunOn(windows).ToEnd();
+        windows.Restart();
+
+        var service = windows.Services.Get(SimulatedEdge.Transport);
+        Assert.That((service.Status, service.StartType), Is.EqualTo(("Stopped", "Disabled")));
+        Assert.That(RunOn(windows).ToEnd().Changes, Is.Empty);
+    }
+
     /// <summary>The folder is closed before the file is in it.</summary>
     [Test]
     public void Only_administrators_can_open_the_folder()
@@ -90,6 +103,8 @@ public sealed class NewSubscriptionFileTests : ScriptSuite
         && Encoding.UTF8.GetString(Convert.FromBase64String(last.Text))
             .Contains(Edge(windows).Bootstrap.Password, StringComparison.Ordinal)
         && windows.Files.IsFile(SubscriptionMachines.Marker)
+        && !Edge(windows).HasRefusedMail
+        && windows.Services.Get(SimulatedEdge.Transport).Status == "Stopped"
         && !windows.Files.Paths.Any(path => path.EndsWith(".xml", StringComparison.Ordinal));
 
     private static SimulatedEdge Edge(SimulatedWindows windows) => windows.Area<SimulatedEdge>();

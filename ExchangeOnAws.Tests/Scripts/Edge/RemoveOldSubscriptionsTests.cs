@@ -12,8 +12,6 @@ public sealed class RemoveOldSubscriptionsTests : ScriptSuite
     protected override IReadOnlyDictionary<string, string> Parameters => new Dictionary<string, string>
     {
         ["EdgeServers"] = "EDGEA1.example.com",
-        ["NamePrefix"] = "EDGE",
-        ["DnsSuffix"] = "example.com",
         ["SiteName"] = SubscriptionMachines.Site,
     };
 
@@ -26,15 +24,23 @@ public sealed class RemoveOldSubscriptionsTests : ScriptSuite
         var result = ScriptRun.Of(Library, Script, windows, parameters).ToEnd();
 
         Assert.That(result.ExitCode, Is.Zero, result.Text);
-        Assert.That(Names(windows), Has.Count.EqualTo(4).And.No.Member("EDGEA1.example.com"));
+        Assert.That(
+            Names(windows),
+            Is.EqualTo(["EDGEC1.example.com", "EDGEC2.example.org", "EDGED1.example.com"]));
         Assert.That(Sync(windows).Connectors.Keys, Is.EqualTo(["Partners"]));
+        Assert.That(windows.Files.Read(SubscriptionMachines.Record).Trim(), Is.Empty);
     }
 
     [Test]
-    public void Without_a_subscription_nothing_is_done()
+    public void Nothing_is_removed_that_was_not_imported_here([Values] bool hasRecord)
     {
         var windows = NewMachine();
-        Sync(windows).Subscriptions.Clear();
+        windows.Files.Remove(SubscriptionMachines.Record);
+        if (hasRecord)
+        {
+            // As power loss may leave it.
+            windows.Files.Write(SubscriptionMachines.Record, "");
+        }
 
         Assert.That(RunOn(windows).ToEnd().Changes, Is.Empty);
     }
@@ -47,20 +53,24 @@ public sealed class RemoveOldSubscriptionsTests : ScriptSuite
         [
             new("EDGEA1", "example.com", SubscriptionMachines.Site),
             new("EDGEB1", "example.com", SubscriptionMachines.Site),
-            // Those of others: by site, suffix and name.
+            // Those of others: by site, suffix, and since they were not imported here.
             new("EDGEC1", "example.com", "Hamburg"), new("EDGEC2", "example.org", SubscriptionMachines.Site),
-            new("EDGE1", "example.com", SubscriptionMachines.Site),
-            new("MYEDGEA1", "example.com", SubscriptionMachines.Site),
+            new("EDGED1", "example.com", SubscriptionMachines.Site),
         ]);
+        windows.Files.CreateFolder(SimulatedFiles.Parent(SubscriptionMachines.Record));
+        windows.Files.Write(
+            SubscriptionMachines.Record,
+            "EDGEA1.example.com,EDGEB1.example.com,EDGEC1.example.com,EDGEC2.example.com\n");
         Sync(windows).Connectors[ToInternet] = ["EDGEA1", "EDGEB1"];
-        Sync(windows).Connectors["Partners"] = ["EDGEB1", "EDGE1"];
+        Sync(windows).Connectors["Partners"] = ["EDGEB1", "EDGED1"];
         return windows;
     }
 
     protected override bool IsReached(SimulatedWindows windows) =>
-        Names(windows) is { Count: 5 } names && names.Contains("EDGEA1.example.com")
+        Names(windows) is { Count: 4 } names && names.Contains("EDGEA1.example.com")
         && Sync(windows).Connectors[ToInternet] is ["EDGEA1"]
-        && Sync(windows).Connectors["Partners"] is ["EDGE1"];
+        && Sync(windows).Connectors["Partners"] is ["EDGED1"]
+        && windows.Files.Read(SubscriptionMachines.Record).Trim() == "EDGEA1.example.com";
 
     private static SimulatedEdgeSync Sync(SimulatedWindows windows) => windows.Area<SimulatedEdgeSync>();
 

@@ -11,6 +11,7 @@ public static class SubscriptionMachines
     public const string Site = "eu-west-1";
     public const string Name = "EDGEA1.example.com";
     public const string Marker = @"C:\ProgramData\ExchangeOnAws\Steps\New-SubscriptionFile.made";
+    public const string Record = @"C:\ProgramData\ExchangeOnAws\Steps\Import-Subscription.imported";
     public const string FileScript = "Edge/New-SubscriptionFile";
     public const string ImportScript = "Edge/Import-Subscription";
 
@@ -37,6 +38,8 @@ public static class SubscriptionMachines
         var windows = new SimulatedWindows();
         windows.Area<SimulatedComputer>().Name = "EDGEA1";
         windows.Area<SimulatedEdge>().Name = "EDGEA1";
+        windows.Services.All[SimulatedEdge.Transport] =
+            new(SimulatedEdge.Transport) { StartType = "Automatic", Status = "Running" };
         windows.Area<SimulatedEdge>().AcceptedDomains.Add("local.example");
         var handover = windows.Area<SimulatedHandover>();
         handover.Secrets.ByArn[Arn] = [];

@@ -31,6 +31,8 @@ public sealed class WholeSubscriptionTests
             Assert.That(traces.Any(trace => text.Contains(trace, StringComparison.Ordinal)), Is.False, place);
         }
 
+        Assert.That(Start(edge).ToEnd().ExitCode, Is.Zero);
+        Assert.That(edge.Services.Get(SimulatedEdge.Transport).Status, Is.EqualTo("Running"));
         Assert.That(Make(edge).ToEnd().Changes, Is.Empty);
         Assert.That(Import(member).ToEnd().Changes, Is.Empty);
     }
@@ -60,6 +62,9 @@ public sealed class WholeSubscriptionTests
 
     private static ScriptRun Make(SimulatedWindows edge) =>
         SubscriptionMachines.Run(SubscriptionMachines.FileScript, edge, SubscriptionMachines.FileParameters);
+
+    private static ScriptRun Start(SimulatedWindows edge) =>
+        SubscriptionMachines.Run("Edge/Start-EdgeTransport", edge, []);
 
     private static ScriptRun Import(SimulatedWindows member) =>
         SubscriptionMachines.Run(

@@ -16,16 +16,45 @@ public sealed class SetMessageLimitsTests : ScriptSuite
         ["EdgeSite"] = "SITE",
     };
 
-    [Test]
-    public void Limits_of_an_organization_of_others_stay()
+    private static Dictionary<string, string> InExistingDomain => new()
+    {
+        ["MaximumMessageMiB"] = "36",
+        ["EdgeSite"] = "SITE",
+        ["SharedOrganization"] = "true",
+        ["Members"] = "EXA1,EXB1",
+        ["EdgeServers"] = "EDGEA1.example.com",
+    };
+
+    [TestCase(10, true)]
+    [TestCase(50, false)]
+    public void Limits_of_an_organization_of_others_stay_and_smaller_ones_are_told(int limit, bool isTold)
     {
         var windows = NewMachine();
+        windows.Area<SimulatedExchange>().Servers.Add("OLDEX1");
+        var flow = Machines.Flow(windows);
+        (flow.MaxSendSize, flow.MaxReceiveSize) = (limit << 20, 100 << 20);
 
-        var result = Run(windows, new(Parameters) { ["SharedOrganization"] = "true" });
+        var result = Run(windows, InExistingDomain);
 
         Assert.That(result.ExitCode, Is.Zero, result.Text);
-        Assert.That(Machines.Flow(windows).MaxSendSize, Is.EqualTo(10 << 20));
-        Assert.That(Machines.Flow(windows).Send[0].MaxMessageSize, Is.EqualTo(36 << 20));
+        Assert.That(flow.MaxSendSize, Is.EqualTo(limit << 20));
+        Assert.That(flow.Send[0].MaxMessageSize, Is.EqualTo(36 << 20));
+        var told = result.Output.Where(line =>
+            line.Contains("Warning: MaxSendSize of the organisation is 10 MB", StringComparison.Ordinal));
+        Assert.That(told, isTold ? Is.Not.Empty : Is.Empty, result.Text);
+        Assert.That(result.Text, Does.Not.Contain("MaxReceiveSize"));
+    }
+
+    /// <summary>An existing domain, where nobody has had Exchange before.</summary>
+    [Test]
+    public void Existing_domain_with_our_servers_only_is_ours()
+    {
+        var windows = NewMachine();
+        windows.Area<SimulatedExchange>().Servers.Add("EDGEA1");
+
+        Run(windows, InExistingDomain);
+
+        Assert.That(IsReached(windows), Is.True);
     }
 
     [Test]

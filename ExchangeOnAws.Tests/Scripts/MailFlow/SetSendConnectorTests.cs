@@ -121,7 +121,7 @@ public sealed class SetSendConnectorTests : ScriptSuite
     [TestCase(true, "SMTP:*.example.net;1", 2)]
     public void Organization_that_has_a_way_out_keeps_it(bool isEnabled, string space, int connectors)
     {
-        var windows = NewMachine();
+        var windows = InOrganizationOfOthers();
         var other = AddOther(windows, "Outbound");
         (other.IsEnabled, other.Values["AddressSpaces"]) = (isEnabled, space);
 
@@ -136,13 +136,32 @@ public sealed class SetSendConnectorTests : ScriptSuite
     [Test]
     public void Smart_host_in_an_organization_of_others_is_for_our_site()
     {
-        var windows = NewMachine();
+        var windows = InOrganizationOfOthers();
         AddOther(windows, "Outbound");
 
         Run(windows, new(Parameters) { ["SharedOrganization"] = "true" });
 
         Assert.That(Own(windows)!.Values["IsScopedConnector"], Is.EqualTo("True"));
         Assert.That(Machines.Flow(windows).Send, Has.Count.EqualTo(2));
+    }
+
+    /// <summary>An existing domain, where nobody has had Exchange before.</summary>
+    [Test]
+    public void Existing_domain_with_our_servers_only_is_ours()
+    {
+        var windows = NewMachine();
+        windows.Area<SimulatedExchange>().Servers.Add("EDGEA1");
+        AddOther(windows, "Outbound");
+
+        var result = Run(windows, new(ByDns)
+        {
+            ["SharedOrganization"] = "true",
+            ["EdgeServers"] = "EDGEA1.example.com",
+        });
+
+        Assert.That(result.ExitCode, Is.Zero, result.Text);
+        Assert.That(IsByDns(Own(windows)), Is.True);
+        Assert.That(Own(windows)!.Values["IsScopedConnector"], Is.EqualTo("False"));
     }
 
     [Test]
@@ -176,6 +195,13 @@ public sealed class SetSendConnectorTests : ScriptSuite
         && connector.Values["DNSRoutingEnabled"] == "True"
         && connector.Values["SmartHosts"] is null
         && connector.Values["RequireTLS"] == "False";
+
+    private static SimulatedWindows InOrganizationOfOthers()
+    {
+        var windows = Machines.Member();
+        windows.Area<SimulatedExchange>().Servers.Add("OLDEX1");
+        return windows;
+    }
 
     private RunResult Run(SimulatedWindows windows, Dictionary<string, string> parameters) =>
         ScriptRun.Of(Library, Script, windows, parameters).ToEnd();

@@ -24,6 +24,7 @@ public sealed class ConfirmExistingDirectoryTests : ScriptSuite
             ["Networks"] = "10.0.1.0/24,10.0.2.0/24",
             ["OrganizationName"] = "Example Mail",
             ["Servers"] = "EXA1,EXB1,WITNESS",
+            ["Members"] = "EXA1,EXB1",
             ["DagName"] = "DAG1",
             ["Records"] = $"{Edge}=10.0.128.10",
         };
@@ -72,12 +73,13 @@ public sealed class ConfirmExistingDirectoryTests : ScriptSuite
         + "joined, never renamed or made again. Set mailbox.organizationName to Contoso.")]
     [TestCase("2013", "Exchange server OLDEX0 is Version 15.0 (Build 31497.2), Exchange 2013 or older")]
     [TestCase("2010", "Exchange server OLDEX0 is Version 14.3 (Build 30123.4), Exchange 2013 or older")]
-    [TestCase("rights", "installer is not in Organization Management, which installs servers. Add it.")]
+    [TestCase("rights", "installer is not in Organization Management, which installs servers. Add it until")]
     [TestCase("organization", "installer is not in Enterprise Admins, and the directory is to be prepared")]
     [TestCase("domain", "installer is not in Enterprise Admins, and the directory is to be prepared")]
     [TestCase("server", "installer is not in Enterprise Admins, and the directory is to be prepared or")]
     [TestCase("master", "Run on a server in its domain and site: Setup.exe /PrepareAD /IAccept")]
     [TestCase("group", "OLDEX1 is a member of an availability group named DAG1 already. Choose another name")]
+    [TestCase("insite", "site Frankfurt has Exchange servers that are not of this deployment: OLDEX1. ")]
     public void Fault_in_a_domain_with_Exchange_is_named(string harm, string fault)
     {
         var windows = Ready();
@@ -128,12 +130,53 @@ public sealed class ConfirmExistingDirectoryTests : ScriptSuite
         if (state == "deployed")
         {
             Deploy(windows);
+            domain.Get("Organization Management").Attributes.Remove("member");
         }
 
         var result = RunOn(windows).Once();
 
         Assert.That(result.ExitCode, Is.Zero, result.Text);
         Assert.That(result.Text, Does.Contain("Nothing to do"));
+    }
+
+    /// <summary>Until every member has Exchange, setup may still run, and resume too.</summary>
+    [TestCase("none", "installer is not in Organization Management, which installs servers.")]
+    [TestCase("half", "installer is not in Organization Management, which installs servers.")]
+    [TestCase("behind", "installer is not in Enterprise Admins, and the directory is to be prepared")]
+    public void Rights_are_asked_for_until_all_is_installed(string state, string fault)
+    {
+        var windows = Ready();
+        var domain = windows.Area<SimulatedExistingDomain>();
+        ExistingDomain.AddOrganization(domain, state == "behind" ? 16762 : 16763);
+        Leave(domain);
+        Deploy(windows);
+        domain.Get("Organization Management").Attributes.Remove("member");
+        var servers = domain.Entries.Where(entry => entry.Name == "EXB1").ToArray();
+        if (state == "none")
+        {
+            domain.Entries.Remove(servers[^1]);
+        }
+
+        if (state == "half")
+        {
+            servers[^1].Attributes["msExchCurrentServerRoles"] = 2;
+        }
+
+        AssertOneLook(windows, fault);
+    }
+
+    [Test]
+    public void Site_with_servers_of_others_will_do_without_Edge_servers()
+    {
+        var windows = Ready();
+        var domain = windows.Area<SimulatedExistingDomain>();
+        ExistingDomain.AddOrganization(domain);
+        HarmOrganization(domain, "insite");
+        var parameters = new Dictionary<string, string>(Parameters) { ["Records"] = "" };
+
+        var result = ScriptRun.Of(Library, Script, windows, parameters).Once();
+
+        Assert.That(result.ExitCode, Is.Zero, result.Text);
     }
 
     [Test]
@@ -212,9 +255,11 @@ public sealed class ConfirmExistingDirectoryTests : ScriptSuite
 
         foreach (var name in new[] { "EXA1", "EXB1" })
         {
-            ExistingDomain.AddServer(domain, name, "Version 15.2 (Build 32562.17)")
+            ExistingDomain.AddServer(domain, name, "Version 15.2 (Build 32562.17)", "Frankfurt")
                 .Attributes["msExchMDBAvailabilityGroupLink"] = $"CN=DAG1,CN=Services,{domain.Configuration}";
         }
+
+        ExistingDomain.AddServer(domain, "EDGEA1", "Version 15.2 (Build 32562.17)", "Frankfurt", roles: 64);
     }
 
     private static void AddComputer(SimulatedWindows windows, string name, string container, string address)
@@ -310,6 +355,8 @@ public sealed class ConfirmExistingDirectoryTests : ScriptSuite
                 domain.Get("Example Mail").Attributes["objectVersion"] = 16762;
             }
             ,
+            "insite" => () => domain.Get("OLDEX1").Attributes["msExchServerSite"] =
+                $"CN=Frankfurt,CN=Sites,{domain.Configuration}",
             "group" => () => domain.Get("OLDEX1").Attributes["msExchMDBAvailabilityGroupLink"] =
                 $"CN=DAG1,CN=Services,{domain.Configuration}",
             _ => throw new ArgumentException(harm, nameof(harm)),

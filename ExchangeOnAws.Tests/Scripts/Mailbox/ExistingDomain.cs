@@ -54,9 +54,12 @@ public static class ExistingDomain
         AddServer(domain, "OLDEX1", serial);
     }
 
-    public static LdapEntry AddServer(SimulatedExistingDomain domain, string name, string serial) =>
+    public static LdapEntry AddServer(
+        SimulatedExistingDomain domain, string name, string serial, string site = "Berlin",
+        int roles = 16439) =>
         domain.Add("msExchExchangeServer", $"CN={name},CN=Servers,CN=Services,{domain.Configuration}",
-            ("serialNumber", serial), ("msExchCurrentServerRoles", 16439));
+            ("serialNumber", serial), ("msExchCurrentServerRoles", roles),
+            ("msExchServerSite", $"CN={site},CN=Sites,{domain.Configuration}"));
 
     private static void AddAccount(SimulatedWindows windows, string arn, string name, string password)
     {

@@ -83,6 +83,25 @@ public sealed class SetAcceptedDomainsTests : ScriptSuite
         Assert.That(result.Changes, Is.Empty);
     }
 
+    /// <summary>An existing domain, where nobody has had Exchange before.</summary>
+    [TestCase("EDGEA1", true)]
+    [TestCase("OLDEX1", false)]
+    public void Existing_domain_is_shared_only_with_other_Exchange_servers(string other, bool isOurs)
+    {
+        var windows = NewMachine();
+        windows.Area<SimulatedExchange>().Servers.Add(other);
+
+        var result = ScriptRun.Of(Library, Script, windows, new Dictionary<string, string>(Parameters)
+        {
+            ["SharedOrganization"] = "true",
+            ["Members"] = "EXA1",
+            ["EdgeServers"] = "edgea1.example.com",
+        }).ToEnd();
+
+        Assert.That(result.ExitCode, Is.Zero, result.Text);
+        Assert.That(IsReached(windows), Is.EqualTo(isOurs));
+    }
+
     [Test]
     public void Organization_of_others_keeps_its_default_and_its_policy()
     {

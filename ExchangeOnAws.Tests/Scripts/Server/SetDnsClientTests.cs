@@ -47,6 +47,31 @@ public sealed class SetDnsClientTests : ScriptSuite
         Assert.That(IsReached(windows), Is.True);
     }
 
+    /// <summary>As DNS servers outside of the VPC resolve the name of a private endpoint.</summary>
+    [Test]
+    public void Addresses_to_which_there_is_no_way_are_refused_and_one_that_answers_will_do()
+    {
+        var windows = NewMachine();
+        var before = windows.Area<SimulatedComputer>().DnsServers.ToArray();
+        var names = windows.Area<SimulatedDnsRecords>().Inside;
+        names["ssm.eu-west-1.amazonaws.com"] = ["203.0.113.7", "203.0.113.8"];
+        windows.Area<SimulatedEndpoints>().Unreachable.UnionWith(["203.0.113.7", "203.0.113.8"]);
+        var parameters = new Dictionary<string, string>(Parameters)
+        {
+            ["MustResolve"] = "ssm.eu-west-1.amazonaws.com",
+        };
+
+        var refused = ScriptRun.Of(Library, Script, windows, parameters).ToEnd();
+
+        Assert.That(refused.Failure, Does.Contain(
+            "last answer: 203.0.113.7, 203.0.113.8, and TCP 443 does not answer there from this server."));
+        Assert.That(windows.Area<SimulatedComputer>().DnsServers, Is.EqualTo(before));
+
+        windows.Area<SimulatedEndpoints>().Unreachable.Remove("203.0.113.8");
+        Assert.That(ScriptRun.Of(Library, Script, windows, parameters).ToEnd().ExitCode, Is.Zero);
+        Assert.That(IsReached(windows), Is.True);
+    }
+
     protected override SimulatedWindows NewMachine() => new();
 
     protected override bool IsReached(SimulatedWindows windows) =>

@@ -32,14 +32,22 @@ public sealed class EdgeSyncHandlers : HandlerGroup
         {
             When = IsMember,
         },
-        Reads("Get-SendConnector", call => Sync(call).Connectors.Select(connector => Record.Of(
-            ("Name", connector.Key), ("SourceTransportServers", connector.Value
-                .Select(server => (object)ExchangeShellHandlers.Identity(server)).ToArray())))) with
+        Reads("Get-SendConnector", call => Sync(call).Connectors
+            .Where(connector => Area(call).SeenAt.GetValueOrDefault(connector.Key) <= call.Windows.Now)
+            .Select(connector => Record.Of(
+                ("Name", connector.Key), ("SourceTransportServers", connector.Value
+                    .Select(server => (object)ExchangeShellHandlers.Identity(server)).ToArray())))) with
         {
             When = IsMember,
         },
         Changes("New-SendConnector", call =>
-            Sync(call).Connectors.Add(call.Text("Name"), [.. call.Texts("SourceTransportServers")])) with
+        {
+            if (!Sync(call).Connectors.TryAdd(
+                call.Text("Name"), [.. call.Texts("SourceTransportServers")]))
+            {
+                throw new CommandException($"The connector {call.Text("Name")} already exists.");
+            }
+        }) with
         {
             When = IsMember,
         },
@@ -93,12 +101,13 @@ public sealed class EdgeSyncHandlers : HandlerGroup
         sync.Import(edge, Text("ESRAPassword"), site, call.Windows.Now);
         if (!call.Has("CreateInboundSendConnector") || call.Flag("CreateInboundSendConnector"))
         {
-            sync.Connect($"EdgeSync - Inbound to {site}", edge.Name);
+            sync.Connect($"EdgeSync - Inbound to {site}", edge.Name, call.Windows.Now);
         }
 
-        if (!call.Has("CreateInternetSendConnector") || call.Flag("CreateInternetSendConnector"))
+        if (sync.ImportConnects
+            && (!call.Has("CreateInternetSendConnector") || call.Flag("CreateInternetSendConnector")))
         {
-            sync.Connect($"EdgeSync - {site} to Internet", edge.Name);
+            sync.Connect($"EdgeSync - {site} to Internet", edge.Name, call.Windows.Now);
         }
     }
 

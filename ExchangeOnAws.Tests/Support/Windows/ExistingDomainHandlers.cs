@@ -91,6 +91,12 @@ public sealed partial class ExistingDomainHandlers : HandlerGroup
 
     private static PSObject[] Find(Call call)
     {
+        if (call.Texts("Properties").Any(name => name.StartsWith("msExch", StringComparison.Ordinal))
+            && !Domain(call).Entries.Exists(entry => entry.Name == "ms-Exch-Schema-Version-Pt"))
+        {
+            throw CommandException.Terminating("One or more properties are invalid.");
+        }
+
         if (call.TextOrNull("Identity") is not { } identity)
         {
             return Find(call, kind: null);

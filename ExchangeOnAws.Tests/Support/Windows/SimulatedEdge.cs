@@ -20,6 +20,12 @@ public sealed class SimulatedEdge
 
     public int FilesMade { get; private set; }
 
+    /// <summary>Takes mail; without accepted domains, it refuses all of it for good.</summary>
+    public const string Transport = "MSExchangeTransport";
+
+    /// <summary>Took mail while a file was made.</summary>
+    public bool HasRefusedMail { get; set; }
+
     /// <summary>Makes a subscription file: its text has the new bootstrap account's password.</summary>
     public string Export(DateTime now, TimeSpan life)
     {
@@ -55,6 +61,16 @@ public sealed class EdgeHandlers : HandlerGroup
             Encoding.UTF8.GetBytes(call.Windows.Files.Read(call.Path)),
         }) with { When = call => call.Text("Encoding") == "Byte" && call.Text("ReadCount") == "0" },
         Changes("New-EdgeSubscription", Export) with { When = IsEdge },
+        Changes("Start-Service", call =>
+        {
+            var service = call.Windows.Services.Get(SimulatedEdge.Transport);
+            service.Status = service.StartType != "Disabled"
+                ? "Running"
+                : throw new CommandException($"Service '{service.Name}' cannot be started.");
+        }) with
+        {
+            When = call => call.Text("Name") == SimulatedEdge.Transport,
+        },
         Reads("Get-AcceptedDomain", call => Edge(call).AcceptedDomains
             .Select(name => Record.Of(("Name", name)))) with { When = IsEdge },
         Reads("Get-ExchangeServer", call => Record.Of(("Name", Edge(call).Name))) with { When = IsEdge },
@@ -83,6 +99,7 @@ public sealed class EdgeHandlers : HandlerGroup
         }
 
         var life = call.Value("AccountExpiryDuration") as TimeSpan? ?? TimeSpan.FromHours(24);
+        edge.HasRefusedMail |= call.Windows.Services.Get(SimulatedEdge.Transport).Status == "Running";
         var file = edge.Export(call.Windows.Now, life);
         call.Windows.Files.Write(path, file);
         call.Windows.Secrets.Values.AddRange(SimulatedEdge.Traces(file));

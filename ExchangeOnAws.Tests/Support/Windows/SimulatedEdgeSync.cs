@@ -28,6 +28,15 @@ public sealed class SimulatedEdgeSync
     /// <summary>Source servers by send connector.</summary>
     public SortedDictionary<string, List<string>> Connectors { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>From when on a connector that an import made is seen at another domain controller.</summary>
+    public Dictionary<string, DateTime> SeenAt { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Whether an import makes the connector to the internet; the first one does.</summary>
+    public bool ImportConnects { get; set; } = true;
+
+    /// <summary>How long the domain controllers take to tell each other.</summary>
+    public TimeSpan ReplicationDelay { get; set; } = TimeSpan.FromSeconds(30);
+
     /// <summary>The Edge Transport servers whose port 50636 answers, by full name.</summary>
     public Dictionary<string, SimulatedEdge> Reachable { get; } = new(StringComparer.OrdinalIgnoreCase);
 
@@ -71,11 +80,12 @@ public sealed class SimulatedEdgeSync
         return true;
     }
 
-    public void Connect(string connector, string server)
+    public void Connect(string connector, string server, DateTime now)
     {
         if (!Connectors.TryGetValue(connector, out var sources))
         {
             Connectors[connector] = sources = [];
+            SeenAt[connector] = now + ReplicationDelay;
         }
 
         if (!sources.Contains(server))

@@ -19,12 +19,17 @@ public sealed class EdgeTransportArgs : ResourceArgs
 /// </summary>
 public sealed class EdgeTransport : ComponentResource
 {
+    // Where DHCP names the domain controllers, which Edge servers must not ask, the agent would find Systems
+    // Manager by no name, and so no step would reach the server.
+    private const string FirstStart = "<powershell>Get-NetAdapter -Physical | Set-DnsClientServerAddress "
+        + $"-ServerAddresses {EdgePlan.Resolver}</powershell>";
+
     public EdgeTransport(string name, EdgeTransportArgs args, ComponentResourceOptions? options = null)
         : base("exchange:index:EdgeTransport", name, args, options)
     {
         Addresses = args.Plan.Servers.ToImmutableDictionary(
             host => host.Name, host => CreateAddress(name, host, args.Surroundings));
-        var role = args.Surroundings.CreateRole(
+        Role = args.Surroundings.CreateRole(
             this, name, HostRole.Edge,
             [
                 .. args.Surroundings.WriteSubscriptions("HandOverSubscription"),
@@ -34,11 +39,14 @@ public sealed class EdgeTransport : ComponentResource
         Servers = args.Plan.Servers.ToImmutableDictionary(
             host => host.Name,
             host => args.Surroundings.CreateServer(this, name, host, new ServerShape(
-                image, args.Plan.RootVolumeGiB, [], role)));
+                image, args.Plan.RootVolumeGiB, [], Role, FirstStart)));
         InstanceIds = args.Plan.Servers.ToImmutableDictionary(
             host => host.Name, host => Associate(name, host).InstanceId);
         RegisterOutputs();
     }
+
+    /// <summary>The role of the servers.</summary>
+    public ServerRole Role { get; }
 
     /// <summary>The public addresses by host name.</summary>
     public ImmutableDictionary<string, Ec2.Eip> Addresses { get; }

@@ -62,7 +62,13 @@ public sealed class MailRecords : ComponentResource
             {
                 AllocationId = address.AllocationId,
                 DomainName = host,
-            }, new CustomResourceOptions { Parent = this, DependsOn = forward });
+            }, new CustomResourceOptions
+            {
+                Parent = this,
+
+                // Last too: whether the name is known everywhere decides about nothing but itself.
+                DependsOn = [.. forward, args.Proof],
+            });
         }
     }
 

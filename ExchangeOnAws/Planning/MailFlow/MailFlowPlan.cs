@@ -41,7 +41,8 @@ public sealed record MailFlowPlan
         var mail = settings.MailFlow;
         var records = new PublicRecords(
             mail.SmartHost, edge, access, network, DomainsOf(settings),
-            name => mail.PublicHostedZoneId is not null && IsPublished(settings, name));
+            name => mail.PublicHostedZoneId is not null && IsPublished(settings, name),
+            mail.PublishMx, mail.PublishSpf);
         return new MailFlowPlan
         {
             AcceptedDomains = DomainsOf(settings),

@@ -5,7 +5,7 @@ namespace ExchangeOnAws.Planning;
 /// <summary>Derives what has to be in public DNS from who takes and who sends mail.</summary>
 internal sealed class PublicRecords(
     SmartHostSettings? smartHost, EdgePlan edge, ClientAccessPlan access, NetworkPlan network,
-    IReadOnlyList<string> domains, Func<string, bool> isPublished)
+    IReadOnlyList<string> domains, Func<string, bool> isPublished, bool publishesMx, bool publishesSpf)
 {
     /// <summary>What stands for the addresses that members send from, as SPF writes them.</summary>
     public const string NatAddresses = "ip4:${natAddresses}";
@@ -48,9 +48,13 @@ internal sealed class PublicRecords(
                 : [];
         return hosts.Length == 0
             ? []
-            : domains.Select(domain => new PublicRecord(
-                domain, "MX", [.. hosts.Select(host => $"{Preference} {host}")], "Mail from the internet",
-                isPublished(domain)));
+            : domains.Select(domain => edge.IsFiltered
+                ? new PublicRecord(
+                    domain, "MX", ["<the names of your filter>"],
+                    "Mail from the internet; the filter delivers to the Edge servers", IsCreated: false)
+                : new PublicRecord(
+                    domain, "MX", [.. hosts.Select(host => $"{Preference} {host}")], "Mail from the internet",
+                    isPublished(domain) && publishesMx));
     }
 
     // A soft fail: the domain may have other senders, which only its owner knows.
@@ -58,12 +62,12 @@ internal sealed class PublicRecords(
         ? []
         : domains.Select(domain => new PublicRecord(
             domain, "TXT", [$"v=spf1 {mechanism} ~all"], "Servers that may send as the domain (SPF)",
-            isPublished(domain) && mechanism != ForeignAddresses));
+            isPublished(domain) && publishesSpf && mechanism != ForeignAddresses));
 
     private string? Mechanism() => (smartHost, edge.Servers.Count) switch
     {
         ({ Host: var host }, _) => IsAmazonSes(host) ? "include:amazonses.com" : null,
-        (null, > 0) => "mx",
+        (null, > 0) => string.Join(' ', edge.Servers.Select(server => $"a:{edge.PublicNameOf(server)}")),
         (null, _) => network.ExistingVpcId is null ? NatAddresses : ForeignAddresses,
     };
 

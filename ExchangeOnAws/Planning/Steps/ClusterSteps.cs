@@ -9,7 +9,7 @@ namespace ExchangeOnAws.Planning;
 /// it works.
 /// </summary>
 internal sealed class ClusterSteps(
-    MailboxPlan mailbox, MailFlowPlan mailFlow, ClusterPlan cluster, DirectoryPlan directory)
+    MailboxPlan mailbox, MailFlowPlan mailFlow, ClusterPlan cluster, EdgePlan edge, DirectoryPlan directory)
 {
     /// <summary>What the deployment fills in: the name of the parameter that holds the result.</summary>
     public const string ResultParameter = "verification-parameter";
@@ -54,10 +54,12 @@ internal sealed class ClusterSteps(
             ("DagName", DagName),
             ("Databases", StepArgument.Of(cluster.Databases.Select(
                 database => $"{database.Name}={database.Copies[0].Member}")))),
-        Step(First, "accepted-domains", "Mailbox/Set-AcceptedDomains", minutes: 1, [installed(First)],
+        Step(First, "accepted-domains", "Mailbox/Set-AcceptedDomains", minutes: 1,
+            [installed(First), EdgeSteps.OldSubscriptions(First)],
             ("Domains", StepArgument.Of(mailFlow.AcceptedDomains)),
             ("DomainName", StepArgument.Of(directory.DomainName)),
-            ("SharedOrganization", StepArgument.Of(directory.IsExisting))),
+            ("SharedOrganization", StepArgument.Of(directory.IsExisting)),
+            ("Members", Members), ("EdgeServers", StepArgument.Of(edge.Servers.Select(edge.FullNameOf)))),
         Step(First, "verification", "Cluster/Confirm-Cluster", minutes: 5,
             [Id(First, "activation"), Id(First, "accepted-domains")],
             ("DagName", DagName), ("Members", Members), ("WitnessServer", WitnessServer),
@@ -117,7 +119,8 @@ internal sealed class ClusterSteps(
 
     private static string CopiesName(int preference) => $"copies-{preference}";
 
-    private static string Describe(DatabasePlan database) =>
+    /// <summary>A database with its members in order of preference: DB01=EXA1/EXB1.</summary>
+    public static string Describe(DatabasePlan database) =>
         $"{database.Name}={string.Join('/', database.Copies.Select(copy => copy.Member))}";
 
     // Before: the member that holds the copy of the preference before.

@@ -59,7 +59,9 @@ internal sealed class DirectorySteps(
             ("NetBiosName", StepArgument.Of(directory.NetBiosName)),
             ("AdministratorSecretArn", StepArgument.SecretArn(SecretPlan.Administrator)),
             ("SafeModeSecretArn", StepArgument.SecretArn(SecretPlan.SafeMode)),
-            ("DataDrive", StepArgument.Of("D")));
+            ("DataDrive", StepArgument.Of("D")),
+            ("Controllers", StepArgument.Of(
+                directory.DomainControllers.Skip(1).Select(host => host.PrivateIp!.ToString()))));
         yield return Step(First, "dns", "ActiveDirectory/Set-DnsService", minutes: 1,
             after: [Id(First, "forest")],
             ("Forwarder", StepArgument.Of(VpcResolver)),

@@ -7,7 +7,7 @@ namespace ExchangeOnAws.Planning;
 /// </summary>
 internal sealed class EdgeSteps(
     EdgePlan edge, MailboxPlan mailbox, MailFlowPlan mailFlow, ClusterPlan cluster, DirectoryPlan directory,
-    Func<HostPlan, string> installed)
+    Func<HostPlan, string> installed, Func<HostPlan, string> certified)
 {
     /// <summary>
     /// What the deployment fills in: members with their instances, so that one that was rebuilt is a new one.
@@ -28,13 +28,16 @@ internal sealed class EdgeSteps(
         .. edge.Servers.SelectMany(Server),
         .. Records(),
         RemoveOld(),
-        .. edge.Servers.Select(Import),
+        .. edge.Servers.SelectMany(Subscribe),
     ];
 
     /// <summary>The steps after which mail flows by the servers; without any, none is left over.</summary>
     public IReadOnlyList<string> Subscribed => edge.Servers.Count == 0
-        ? [Id(First, "old-subscriptions")]
-        : [SubscriptionOf(edge.Servers[^1])];
+        ? [OldSubscriptions(First)]
+        : [Id(edge.Servers[^1], "transport")];
+
+    /// <summary>The step after which no Edge server is subscribed that the plan does not have.</summary>
+    public static string OldSubscriptions(HostPlan first) => Id(first, "old-subscriptions");
 
     /// <summary>The steps after which the servers take mail as they should.</summary>
     public IEnumerable<string> Receiving => edge.Servers.SelectMany(server =>
@@ -52,7 +55,6 @@ internal sealed class EdgeSteps(
             .. license,
             MailFlowSteps.ReceiveConnectors(host, mailFlow, "", ready),
             MailFlowSteps.Limits(host, mailFlow, [ready]),
-            SubscriptionFile(host),
         ];
     }
 
@@ -76,13 +78,6 @@ internal sealed class EdgeSteps(
             ("SetupSwitches", StepArgument.Of(mailbox.Release.SetupSwitches))),
     ];
 
-    // Once all members are there: a member that comes later takes no part until Edge is subscribed again.
-    private StepPlan SubscriptionFile(HostPlan host) =>
-        Step(host, "subscription-file", "Edge/New-SubscriptionFile", minutes: 3,
-            [Id(host, "receive-connectors"), .. cluster.Members.Select(installed)],
-            ("SubscriptionSecretArn", StepArgument.SecretToFill(SecretPlan.SubscriptionOf(host))),
-            ("Members", StepArgument.FromDeployment(MemberInstances)));
-
     // The owner of an existing domain publishes them; the preflight asks for that.
     private IEnumerable<StepPlan> Records() =>
         edge.Servers.Count > 0 && directory.DomainControllers.Count > 0
@@ -99,19 +94,32 @@ internal sealed class EdgeSteps(
     private StepPlan RemoveOld() =>
         Step(First, "old-subscriptions", "Edge/Remove-OldSubscriptions", minutes: 1, [installed(First)],
             ("EdgeServers", StepArgument.Of(edge.Servers.Select(edge.FullNameOf))),
-            ("NamePrefix", StepArgument.Of(edge.NamePrefix)),
-            ("DnsSuffix", StepArgument.Of(edge.DnsSuffix)),
             ("SiteName", StepArgument.Of(directory.SiteName)));
 
-    // One after another: each import changes the same connectors.
-    private StepPlan Import(HostPlan host, int index) =>
+    // One server after another: a new file takes the accepted domains from a server that had them, and until
+    // it has them again its transport rests and the others take the mail.
+    private IEnumerable<StepPlan> Subscribe(HostPlan host, int index)
+    {
+        yield return Step(host, "subscription-file", "Edge/New-SubscriptionFile", minutes: 3,
+            [
+                Id(host, "receive-connectors"), .. cluster.Members.Select(installed),
+                index == 0 ? OldSubscriptions(First) : Id(edge.Servers[index - 1], "transport"),
+            ],
+            ("SubscriptionSecretArn", StepArgument.SecretToFill(SecretPlan.SubscriptionOf(host))),
+            ("Members", StepArgument.FromDeployment(MemberInstances)));
+        yield return Import(host);
+        yield return Step(host, "transport", "Edge/Start-EdgeTransport", minutes: 1, [SubscriptionOf(host)],
+            ("EdgeInstance", StepArgument.FromDeployment(GenerationOf(host))));
+    }
+
+    // A certificate for SMTP is for a moment the one that credentials of the synchronisation are encrypted
+    // for, so that one is settled first.
+    private StepPlan Import(HostPlan host) =>
         Step(First, $"subscription-{host.Name.ToLowerInvariant()}", "Edge/Import-Subscription",
             ImportMinutes,
             [
-                Id(host, "subscription-file"),
-                index == 0 ? Id(First, "old-subscriptions") : SubscriptionOf(edge.Servers[index - 1]),
-                Id(First, "accepted-domains"),
-                .. Records().Select(step => step.Id),
+                Id(host, "subscription-file"), Id(First, "accepted-domains"),
+                .. Records().Select(step => step.Id), .. cluster.Members.Select(certified),
             ],
             ("EdgeServer", StepArgument.Of(host.Name)),
             ("EdgeName", StepArgument.Of(edge.FullNameOf(host))),

@@ -7,7 +7,8 @@ namespace ExchangeOnAws.Planning;
 /// </summary>
 internal sealed class MailFlowSteps(
     MailFlowPlan mailFlow, ClusterPlan cluster, ClientAccessPlan access, EdgePlan edge,
-    DirectoryPlan directory, EdgeSteps edgeSteps, Func<HostPlan, string> installed)
+    DirectoryPlan directory, EdgeSteps edgeSteps, Func<HostPlan, string> installed,
+    Func<HostPlan, string> certified)
 {
     /// <summary>What the deployment fills in: the name of the parameter that holds the result.</summary>
     public const string ResultParameter = "mail-flow-parameter";
@@ -15,6 +16,8 @@ internal sealed class MailFlowSteps(
     private HostPlan First => cluster.Members[0];
 
     private StepArgument Members => StepArgument.Of(cluster.Members.Select(member => member.Name));
+
+    private StepArgument EdgeServers => StepArgument.Of(edge.Servers.Select(edge.FullNameOf));
 
     private StepArgument Maximum => StepArgument.Of(mailFlow.MaximumMessageMiB);
 
@@ -32,10 +35,11 @@ internal sealed class MailFlowSteps(
     public IEnumerable<StepPlan> Plan() =>
     [
         .. cluster.Members.Select(
-            member => ReceiveConnectors(member, mailFlow, access.Namespace, CertifiedOr(member))),
+            // The connector for clients takes its name from a certificate that has it.
+            member => ReceiveConnectors(member, mailFlow, access.Namespace, certified(member))),
         SendConnector(),
         Limits(First, mailFlow, [Id(First, "send-connector")],
-            ("SharedOrganization", IsShared),
+            ("SharedOrganization", IsShared), ("Members", Members), ("EdgeServers", EdgeServers),
             ("EdgeSite", StepArgument.Of(edge.Servers.Count > 0 ? directory.SiteName : ""))),
         Confirm(),
     ];
@@ -57,17 +61,13 @@ internal sealed class MailFlowSteps(
         Step(host, "message-limits", "MailFlow/Set-MessageLimits", minutes: 1, after,
             [("MaximumMessageMiB", StepArgument.Of(mailFlow.MaximumMessageMiB)), .. organization]);
 
-    // The connector for clients takes its name from a certificate that has it.
-    private string CertifiedOr(HostPlan member) => access.CertificateSecretArn is null
-        ? installed(member)
-        : Id(member, "certificate");
-
     private StepPlan SendConnector() =>
         Step(First, "send-connector", "MailFlow/Set-SendConnector", minutes: 2,
             [.. cluster.Members.Select(installed), .. edgeSteps.Subscribed],
             ("SmartHost", SmartHost), ("SmartHostPort", SmartHostPort), ("CredentialsSecretArn", Login),
             ("Members", Members), ("MaximumMessageMiB", Maximum),
-            ("EdgeInternet", StepArgument.Of(mailFlow.LeavesByEdge)), ("SharedOrganization", IsShared));
+            ("EdgeInternet", StepArgument.Of(mailFlow.LeavesByEdge)), ("SharedOrganization", IsShared),
+            ("EdgeServers", EdgeServers));
 
     private StepPlan Confirm() =>
         Step(First, "mail-flow", "MailFlow/Confirm-MailFlow", minutes: 5,
@@ -76,7 +76,7 @@ internal sealed class MailFlowSteps(
                 .. cluster.Members.Select(member => Id(member, "receive-connectors")),
             ],
             ("Members", Members),
-            ("EdgeServers", StepArgument.Of(edge.Servers.Select(edge.FullNameOf))),
+            ("EdgeServers", EdgeServers),
             ("AcceptedDomains", StepArgument.Of(mailFlow.AcceptedDomains)),
             ("SmartHost", SmartHost), ("SmartHostPort", SmartHostPort), ("CredentialsSecretArn", Login),
             ("ResultParameter", StepArgument.FromDeployment(ResultParameter))) with

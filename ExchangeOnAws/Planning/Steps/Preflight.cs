@@ -4,9 +4,13 @@ namespace ExchangeOnAws.Planning;
 /// The step that proves that an existing domain can take the deployment, before anything in it is changed.
 /// </summary>
 internal sealed class Preflight(
-    MailboxPlan mailbox, ClusterPlan cluster, DirectoryPlan directory, NetworkPlan network, EdgePlan edge)
+    MailboxPlan mailbox, ClusterPlan cluster, DirectoryPlan directory, NetworkPlan network, EdgePlan edge,
+    bool hasGateway)
 {
     private const string Name = "preflight";
+
+    // Where servers stand that join the domain.
+    private IEnumerable<SubnetPlan> Networks => hasGateway ? network.Subnets : network.PrivateSubnets;
 
     /// <summary>Its id on the first member.</summary>
     public static string IdOn(HostPlan first) => ServerSteps.Id(first, Name);
@@ -20,12 +24,13 @@ internal sealed class Preflight(
         ("JoinSecretArn", StepArgument.SecretArn(SecretPlan.Join)),
         ("OrganizationalUnit", StepArgument.Of(directory.OrganizationalUnit)),
         ("SiteName", StepArgument.Of(directory.SiteName)),
-        ("Networks", StepArgument.Of(network.OwnBlocks.Select(block => block.ToString()))),
+        ("Networks", StepArgument.Of(Networks.Select(subnet => subnet.Cidr.ToString()))),
         ("OrganizationName", StepArgument.Of(mailbox.OrganizationName)),
         ("SchemaVersion", StepArgument.Of(mailbox.Release.SchemaVersion)),
         ("OrganizationVersion", StepArgument.Of(mailbox.Release.OrganizationVersion)),
         ("DomainVersion", StepArgument.Of(mailbox.Release.DomainVersion)),
         ("Servers", StepArgument.Of(cluster.Servers.Select(server => server.Name))),
+        ("Members", StepArgument.Of(cluster.Members.Select(member => member.Name))),
         ("DagName", StepArgument.Of(cluster.DagName)),
         ("Records", StepArgument.Of(edge.Records)));
 }

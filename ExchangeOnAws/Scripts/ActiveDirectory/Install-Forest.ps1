@@ -9,7 +9,9 @@ param(
     [Parameter(Mandatory = $true)] [ValidateLength(1, 15)] [string] $NetBiosName,
     [Parameter(Mandatory = $true)] [string] $AdministratorSecretArn,
     [Parameter(Mandatory = $true)] [string] $SafeModeSecretArn,
-    [Parameter(Mandatory = $true)] [ValidatePattern('^[C-Z]$')] [string] $DataDrive
+    [Parameter(Mandatory = $true)] [ValidatePattern('^[C-Z]$')] [string] $DataDrive,
+    # Addresses of the other domain controllers, which do not answer before there is a forest.
+    [Parameter()] [string[]] $Controllers = @()
 )
 
 function Test-Done {
@@ -40,6 +42,16 @@ function Set-Done {
     if ($computer.PartOfDomain) {
         throw ('{0} is a member of {1}; the first domain controller of a forest starts in a workgroup. {2}' -f
             $computer.Name, $computer.Domain, 'Use a new server.')
+    }
+
+    foreach ($address in $Controllers) {
+        $ldap = @{ ComputerName = $address; Port = 389; InformationLevel = 'Quiet' }
+        if (Test-NetConnection @ldap -WarningAction 'SilentlyContinue') {
+            throw (('a domain controller answers at {0}, so there is a forest already, and a second {1} ' +
+                    'would be a stranger to it. Promote this server into it by hand: see ' +
+                    'docs/operations.md, A domain controller; then run this step again.') -f
+                $address, $DomainName)
+        }
     }
 
     $paths = Get-DirectoryPath -DataDrive $DataDrive

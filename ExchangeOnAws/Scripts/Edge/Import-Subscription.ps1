@@ -3,7 +3,8 @@
 The Edge Transport server is subscribed to the site and synchronised, and its secret holds no file any more.
 .DESCRIPTION
 Safe to run again: with an empty secret, a subscription is left alone. A file in the secret is imported, over
-an old subscription too, which keeps the connectors that the server is the source of. For one member.
+an old subscription too, which keeps the connectors that the server is the source of. For one member, which
+records the full name: Remove-OldSubscriptions removes no others.
 #>
 param(
     [Parameter(Mandatory = $true)] [ValidatePattern('^[A-Za-z0-9-]{1,15}$')] [string] $EdgeServer,
@@ -41,10 +42,15 @@ function Test-Emptied {
 }
 
 function Test-Done {
-    if (-not (Test-Emptied)) { return $false }
+    if (-not (Test-Emptied) -or @(Get-ImportedSubscription) -notcontains $EdgeName) { return $false }
     Import-ExchangeShell
     $sources = (Get-EdgeConnector -SiteName $SiteName).Sources
     return ($null -ne (Get-Subscription) -and ($sources -contains $EdgeServer) -eq $InternetConnector)
+}
+
+function Add-Record {
+    $names = @(Get-ImportedSubscription)
+    if ($names -notcontains $EdgeName) { Set-ImportedSubscription -Names ($names + $EdgeName) }
 }
 
 # Twice: the version before the current one can be read too.
@@ -124,7 +130,11 @@ function Set-Done {
     $version = Get-File
     if ($null -eq $version) {
         Clear-File
-        if ($null -ne (Get-Subscription)) { return (Set-EdgeConnector @connector) }
+        if ($null -ne (Get-Subscription)) {
+            Add-Record
+            return (Set-EdgeConnector @connector)
+        }
+
         throw ('{0} is not subscribed, and secret {1} holds no file of it to import. {2}' -f
             $EdgeServer, $SubscriptionSecretArn, (Get-Advice))
     }
@@ -137,6 +147,8 @@ function Set-Done {
 
     Confirm-Site
     Wait-Edge
+    # First, so that none is imported and unknown.
+    Add-Record
     # Overwrites an old subscription, as Microsoft has it done. To remove that first would remove connectors
     # that have no other source (learn.microsoft.com, Remove-EdgeSubscription).
     $new = @{
@@ -148,7 +160,7 @@ function Set-Done {
     }
     $null = New-EdgeSubscription @new
     Write-StepLog -Text ('{0} is subscribed to the site {1}.' -f $EdgeName, $SiteName)
-    Set-EdgeConnector @connector
+    Set-EdgeConnector @connector -AfterImport
     Wait-Synchronization -Begin $begin
     Clear-File
 }

@@ -21,8 +21,9 @@ param(
 $roles = 'AdminTools', 'EdgeTransportRole'
 
 # Automatic and required on every Edge Transport server:
-# learn.microsoft.com/exchange/plan-and-deploy/deployment-ref/services-overview.
-$services = 'ADAM_MSExchange', 'MSExchangeEdgeCredential', 'MSExchangeServiceHost', 'MSExchangeTransport'
+# learn.microsoft.com/exchange/plan-and-deploy/deployment-ref/services-overview. MSExchangeTransport too, but
+# New-SubscriptionFile disables it for a while, and Start-EdgeTransport starts it.
+$services = 'ADAM_MSExchange', 'MSExchangeEdgeCredential', 'MSExchangeServiceHost'
 
 function Test-Done {
     if (@(Get-UnfinishedRole -Role $roles).Count -gt 0 -or (Test-RestartDue)) { return $false }

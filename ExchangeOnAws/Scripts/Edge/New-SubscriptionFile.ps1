@@ -5,6 +5,7 @@ A subscription file of this Edge Transport server was put into the secret for th
 Safe to run again: a file is made once for the same members. Another member needs a new one, because members
 take part in the synchronisation only when they were there at the subscription. So does a file that nobody
 imported in time: it holds an account that ends after 24 hours. The file itself is deleted, whatever happens.
+Mail waits at its senders from a new file on until Start-EdgeTransport.
 #>
 param(
     [Parameter(Mandatory = $true)]
@@ -19,6 +20,7 @@ $file = 'C:\ProgramData\ExchangeOnAws\Subscription\subscription.xml'
 $marker = 'C:\ProgramData\ExchangeOnAws\Steps\New-SubscriptionFile.made'
 # An hour less than the account lives (learn.microsoft.com, New-EdgeSubscription): the import comes after.
 $hours = 23
+$transport = 'MSExchangeTransport'
 
 # When a file was made and for whom; ticks of zero and nobody, when none was.
 function Get-Made {
@@ -52,6 +54,15 @@ function Test-Done {
     return (@((Get-Made).Members | Where-Object -FilterScript { $Members -notcontains $_ }).Count -eq 0)
 }
 
+# From the file to the synchronisation no domain is accepted here, and all mail would be refused for good
+# (550); at a server that does not answer, senders try again. Neither a restart of the server nor Exchange's
+# managed availability, which starts services again, must start it.
+function Stop-Transport {
+    Set-Service -Name $transport -StartupType 'Disabled'
+    Stop-Service -Name $transport -Force
+    Write-StepLog -Text 'Takes no mail until it is subscribed and Start-EdgeTransport has run.'
+}
+
 function Remove-File {
     # Emptied first: what cannot be deleted holds no account any more.
     try { Set-Content -LiteralPath $file -Value '' }
@@ -62,6 +73,7 @@ function Send-File {
     Import-ExchangeShell
     New-PrivateFolder -Path $folder
     try {
+        Stop-Transport
         # Asks otherwise whether what was configured here may be deleted.
         $null = New-EdgeSubscription -FileName $file -Force
         [byte[]] $bytes = Get-Content -LiteralPath $file -Encoding Byte -ReadCount 0

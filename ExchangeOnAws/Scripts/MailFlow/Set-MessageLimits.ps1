@@ -9,8 +9,11 @@ message-size-limits; EdgeSync replication data).
 param(
     # As it is on the wire, a third more than what was attached: see Set-ReceiveConnectors.
     [Parameter(Mandatory = $true)] [ValidateRange(1, 2047)] [int] $MaximumMessageMiB,
-    # The organisation was there before: its limits stay as they are.
+    # The domain was there before: where others have Exchange servers in it, its limits stay as they are.
     [Parameter()] [bool] $SharedOrganization = $false,
+    # Our Mailbox and Edge Transport servers: other Exchange servers make it an organisation of others.
+    [Parameter()] [string[]] $Members = @(),
+    [Parameter()] [string[]] $EdgeServers = @(),
     # The Active Directory site that the Edge servers are subscribed to; empty without, and on an Edge server.
     [Parameter()] [string] $EdgeSite = ''
 )
@@ -22,9 +25,29 @@ function Test-Limit {
     return ((Get-SizeLimit -Size $Size) -eq $MaximumMessageMiB * 1MB)
 }
 
+function Test-Shared {
+    return ($SharedOrganization -and (Test-SharedOrganization -Own ($Members + $EdgeServers)))
+}
+
+# Others decide on these.
+function Write-SmallerLimit {
+    param([Parameter(Mandatory = $true)] [object] $Limits)
+    foreach ($name in 'MaxSendSize', 'MaxReceiveSize') {
+        $size = Get-SizeLimit -Size $Limits.$name
+        if ($size -eq 0 -or $size -ge $MaximumMessageMiB * 1MB) { continue }
+        Write-StepLog -Text (('Warning: {0} of the organisation is {1}, less than {2} of this deployment, ' +
+                'and larger messages do not pass. It is left so: raise it with Set-TransportConfig.') -f
+            $name, $Limits.$name, (Get-Limit))
+    }
+}
+
 function Test-Organization {
-    if ($SharedOrganization) { return $true }
     $limits = Get-TransportConfig
+    if (Test-Shared) {
+        Write-SmallerLimit -Limits $limits
+        return $true
+    }
+
     return ((Test-Limit -Size $limits.MaxSendSize) -and (Test-Limit -Size $limits.MaxReceiveSize))
 }
 

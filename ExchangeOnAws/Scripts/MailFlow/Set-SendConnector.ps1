@@ -16,12 +16,17 @@ param(
     [Parameter(Mandatory = $true)] [ValidateRange(1, 2047)] [int] $MaximumMessageMiB,
     # The connector of the Edge subscription is the way out.
     [Parameter()] [bool] $EdgeInternet = $false,
-    # The organisation was there before.
-    [Parameter()] [bool] $SharedOrganization = $false
+    # The domain was there before: others may have Exchange servers in it, which are not ours.
+    [Parameter()] [bool] $SharedOrganization = $false,
+    [Parameter()] [string[]] $EdgeServers = @()
 )
 
 # How the comment of a connector of ours begins; the version of the login's secret follows.
 $mark = 'Made by ExchangeOnAws'
+
+function Test-Shared {
+    return ($SharedOrganization -and (Test-SharedOrganization -Own ($Members + $EdgeServers)))
+}
 
 function Get-Own {
     $connector = Get-SendConnector | Where-Object -FilterScript { "$($_.Name)" -eq $Name }
@@ -36,7 +41,7 @@ function Get-Own {
 
 function Test-Wanted {
     if ($EdgeInternet) { return $false }
-    if ($SmartHost -ne '' -or -not $SharedOrganization) { return $true }
+    if ($SmartHost -ne '' -or -not (Test-Shared)) { return $true }
     $others = @(Get-SendConnector | Where-Object -FilterScript {
             "$($_.Name)" -ne $Name -and "$($_.Enabled)" -eq 'True' -and
             @($_.AddressSpaces | Where-Object -FilterScript { "$_" -match '^SMTP:\*;' }).Count -gt 0
@@ -57,7 +62,7 @@ function Get-Value {
         SourceTransportServers = $Members
         MaxMessageSize         = '{0}MB' -f $MaximumMessageMiB
         # Servers of others, in other sites, keep the way that they have.
-        IsScopedConnector      = $SharedOrganization
+        IsScopedConnector      = Test-Shared
         Enabled                = $true
         ProtocolLoggingLevel   = 'Verbose'
         Comment                = Get-Comment

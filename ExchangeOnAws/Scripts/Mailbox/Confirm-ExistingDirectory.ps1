@@ -22,6 +22,8 @@ param(
     [Parameter(Mandatory = $true)] [int] $DomainVersion,
     # Members and witness.
     [Parameter(Mandatory = $true)] [string[]] $Servers,
+    # Those of them that get Exchange.
+    [Parameter(Mandatory = $true)] [string[]] $Members,
     [Parameter(Mandatory = $true)] [string] $DagName,
     # What the owner of the domain publishes: EDGEA1.example.com=10.0.128.10.
     [Parameter()] [ValidatePattern('^[^=]+=[^=]+$')] [string[]] $Records = @()
@@ -82,11 +84,17 @@ function Get-ExchangeFault {
     $search = @{
         SearchBase = (Get-ADRootDSE @Directory).configurationNamingContext
         LDAPFilter = '(&(objectClass=msExchExchangeServer)(serialNumber=*))'
-        Properties = 'serialNumber', 'msExchCurrentServerRoles', 'msExchMDBAvailabilityGroupLink'
+        Properties = 'serialNumber', 'msExchCurrentServerRoles', 'msExchMDBAvailabilityGroupLink',
+            'msExchServerSite'
     }
-    $found = @(Get-ADObject @Directory @search)
+    $found = @()
+    # Attributes that the schema does not have yet cannot be asked for.
+    if ($version.Schema -gt 0) { $found = @(Get-ADObject @Directory @search) }
     Get-OrganizationFault -Name $version.OrganizationName -Wanted $OrganizationName -Servers $found
     Get-GroupMemberFault -DagName $DagName -Servers $Servers -Found $found
+    if ($Records.Count -gt 0) {
+        Get-SiteServerFault -SiteName $SiteName -Servers $Servers -Found $found
+    }
 
     # Of the role bits setup sets Client Access Front End (1) last: before, it still takes the first's rights.
     $ready = @($found | Where-Object -FilterScript {
@@ -98,12 +106,18 @@ function Get-ExchangeFault {
     }
     elseif ($version.Organization -lt $OrganizationVersion) { $commands += '/PrepareAD' }
     $isBehind = $commands.Count -gt 0 -or $version.Domain -lt $DomainVersion
-    $rights = @{
-        AccountName   = $Account.Name
-        ExtendsSchema = $version.Schema -lt $SchemaVersion
-        IsNew         = $isBehind -or $ready.Count -eq 0
+    # When all have Exchange, the owner of the domain may have taken the rights back.
+    $names = @($ready | ForEach-Object -Process { $_.Name })
+    $missing = @($Members | Where-Object -FilterScript { $names -notcontains $_ })
+    if ($isBehind -or $missing.Count -gt 0) {
+        $rights = @{
+            AccountName   = $Account.Name
+            ExtendsSchema = $version.Schema -lt $SchemaVersion
+            IsNew         = $isBehind -or $ready.Count -eq 0
+        }
+        Get-LookFault -Look { Get-RightsFault -Directory $Directory @rights }
     }
-    Get-LookFault -Look { Get-RightsFault -Directory $Directory @rights }
+
     if ($commands.Count -gt 0) {
         Get-SchemaMasterFault -Directory $Directory -SiteName $SiteName -Commands $commands
     }

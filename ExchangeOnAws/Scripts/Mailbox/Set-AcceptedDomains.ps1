@@ -10,9 +10,17 @@ param(
     [Parameter(Mandatory = $true)] [string[]] $Domains,
     # The Active Directory domain, in which Exchange makes addresses by itself.
     [Parameter(Mandatory = $true)] [string] $DomainName,
-    # The organisation was there before: its default domain and its address policy stay as they are.
-    [Parameter()] [bool] $SharedOrganization = $false
+    # The domain was there before: where others have Exchange servers in it, the organisation's default domain
+    # and its address policy stay as they are.
+    [Parameter()] [bool] $SharedOrganization = $false,
+    # Our Mailbox and Edge Transport servers: other Exchange servers make it an organisation of others.
+    [Parameter()] [string[]] $Members = @(),
+    [Parameter()] [string[]] $EdgeServers = @()
 )
+
+function Test-Shared {
+    return ($SharedOrganization -and (Test-SharedOrganization -Own ($Members + $EdgeServers)))
+}
 
 function Get-Domain {
     param([Parameter(Mandatory = $true)] [string] $Name)
@@ -55,7 +63,7 @@ function Test-Done {
         if (-not (Test-Domain -Name $name)) { return $false }
     }
 
-    return ($SharedOrganization -or ((Get-Domain -Name $Domains[0]).Default -and (Test-Policy)))
+    return ((Test-Shared) -or ((Get-Domain -Name $Domains[0]).Default -and (Test-Policy)))
 }
 
 function Set-Done {
@@ -65,7 +73,7 @@ function Set-Done {
         $null = New-AcceptedDomain -Name $name -DomainName $name -DomainType 'Authoritative'
     }
 
-    if ($SharedOrganization) { return }
+    if (Test-Shared) { return }
     $first = Get-Domain -Name $Domains[0]
     if (-not $first.Default) { Set-AcceptedDomain -Identity $first.Name -MakeDefault $true }
     if (Test-Policy) { return }

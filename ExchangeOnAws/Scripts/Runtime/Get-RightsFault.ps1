@@ -27,7 +27,7 @@ function Get-RightsFault {
 
     $domain = Get-ADObject @catalogue -Identity $root.rootDomainNamingContext -Properties 'objectSid'
     $held = @(Get-AccountIdentity -Directory $Directory -AccountName $AccountName)
-    $remedy = 'Add it, and take it out again when Exchange is installed.'
+    $remedy = 'Add it until Exchange is installed on all members.'
     if ($ExtendsSchema -and $held -notcontains ('{0}-518' -f $domain.objectSid)) {
         '{0} is not in Schema Admins, and the schema is to be extended. {1}' -f $AccountName, $remedy
     }
@@ -46,6 +46,6 @@ function Get-RightsFault {
     }
     $group = Get-ADObject @catalogue @search
     if ($null -eq $group -or $held -notcontains "$($group.objectSid)") {
-        '{0} is not in Organization Management, which installs servers. Add it.' -f $AccountName
+        '{0} is not in Organization Management, which installs servers. {1}' -f $AccountName, $remedy
     }
 }

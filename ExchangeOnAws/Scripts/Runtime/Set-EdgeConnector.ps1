@@ -10,8 +10,25 @@ function Set-EdgeConnector {
     param(
         [Parameter(Mandatory = $true)] [string] $SiteName,
         [Parameter(Mandatory = $true)] [string] $EdgeServer,
-        [Parameter(Mandatory = $true)] [bool] $IsSource
+        [Parameter(Mandatory = $true)] [bool] $IsSource,
+        # The import has just made it or added the server to it, perhaps by another domain controller.
+        [Parameter()] [switch] $AfterImport
     )
+
+    if ($AfterImport -and $IsSource) {
+        $wait = @{
+            What           = 'the send connector of the import'
+            TimeoutSeconds = 120
+            Hint           = 'Made here then, unless it is there.'
+        }
+        try {
+            Wait-Until @wait -Condition {
+                if ((Get-EdgeConnector -SiteName $SiteName).Sources -contains $EdgeServer) { return $true }
+                return ('{0} is no source of it' -f $EdgeServer)
+            }
+        }
+        catch { Write-StepLog -Text $_.Exception.Message }
+    }
 
     $connector = Get-EdgeConnector -SiteName $SiteName
     if (($connector.Sources -contains $EdgeServer) -eq $IsSource) { return }

@@ -6,7 +6,8 @@ Safe to run again: an adapter that has the addresses is left alone.
 #>
 param(
     [Parameter(Mandatory = $true)] [ValidatePattern('^\d{1,3}(\.\d{1,3}){3}$')] [string[]] $DnsServers,
-    # A name of the internet without which this server would be lost, for example that of Systems Manager.
+    # A name without which this server would be lost, for example that of Systems Manager. It has to answer on
+    # TCP 443 by the addresses that these servers give.
     [Parameter()] [string] $MustResolve = ''
 )
 
@@ -24,15 +25,28 @@ function Test-Done {
     return (@(Get-WrongAdapter).Count -eq 0)
 }
 
+function Test-Reachable {
+    param([Parameter(Mandatory = $true)] [string] $Address)
+    $quiet = @{ InformationLevel = 'Quiet'; WarningAction = 'SilentlyContinue' }
+    return (Test-NetConnection -ComputerName $Address -Port 443 @quiet)
+}
+
 function Confirm-Server {
     if ($MustResolve -eq '') { return }
     foreach ($server in $DnsServers) {
         $hint = 'Nothing is changed: without that name no step could reach this server again. Have {0} {1}' -f
             $server, 'forward names it does not hold, in a VPC to 169.254.169.253.'
         $wait = @{ What = 'the address of {0} from {1}' -f $MustResolve, $server; TimeoutSeconds = 120 }
-        Wait-Until @wait -Hint $hint -Condition {
-            if (@(Get-HostAddress -Name $MustResolve -Server $server).Count -gt 0) { return $true }
-            return 'it has none'
+        Wait-Until @wait -IntervalSeconds 30 -Hint $hint -Condition {
+            $addresses = @(Get-HostAddress -Name $MustResolve -Server $server)
+            if ($addresses.Count -eq 0) { return 'it has none' }
+            foreach ($address in $addresses) {
+                if (Test-Reachable -Address $address) { return $true }
+            }
+
+            # A name server outside of the VPC gives public addresses though there is a private endpoint.
+            return ('{0}, and TCP 443 does not answer there from this server. It takes the private ' +
+                'endpoint of the VPC, or a way out') -f ($addresses -join ', ')
         }
     }
 }
