@@ -3,9 +3,10 @@
 .SYNOPSIS
 Plan, test and measure ExchangeOnAws. Needs the .NET 10 SDK; what it needs beside that, NuGet brings.
 .DESCRIPTION
-.\build.ps1 plan <stack> [--format text|json] [--out FILE]   shows what pulumi up would create
-.\build.ps1 test                                             format check, build, all tests
-.\build.ps1 bench                                            time and memory of the plan command
+.\build.ps1 plan <stack> [--format text|json|html] [--out FILE]   shows what pulumi up would create
+.\build.ps1 plan diff <old.json> <new.json>                       what a change would do; or <stack> <revision>
+.\build.ps1 test                                                  format check, build, all tests
+.\build.ps1 bench                                                 time and memory of the plan command
 #>
 param(
     [Parameter(Position = 0)] [string] $Command = '',

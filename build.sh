@@ -10,9 +10,10 @@ export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1
 
 usage() {
   cat <<'TEXT'
-usage: ./build.sh plan <stack> [--format text|json] [--out FILE]   show what pulumi up would create
-       ./build.sh test                                             format check, build, all tests
-       ./build.sh bench                                            time and memory of the plan command
+usage: ./build.sh plan <stack> [--format text|json|html] [--out FILE]   show what pulumi up would create
+       ./build.sh plan diff <old.json> <new.json>                       what a change would do; or <stack> <revision>
+       ./build.sh test                                                  format check, build, all tests
+       ./build.sh bench                                                 time and memory of the plan command
 TEXT
 }
 

@@ -141,6 +141,33 @@ public sealed class PlanCommandTests
     }
 
     [Test]
+    public async Task Html_is_one_page()
+    {
+        var (exitCode, output, error) = await CommandLineRun.Of("plan", "dev", "--format", "html");
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(exitCode, Is.EqualTo(Commands.Success));
+            Assert.That(output, Does.StartWith("<!DOCTYPE html>").And.Contain("<h1>Stack dev</h1>"));
+            Assert.That(error, Is.Empty);
+        }
+    }
+
+    [Test]
+    public async Task Html_with_errors_ends_with_1()
+    {
+        WriteStack("config: {}");
+
+        var (exitCode, output, _) = await CommandLineRun.Of("plan", "dev", "--format", "html");
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(exitCode, Is.EqualTo(Commands.HasErrors));
+            Assert.That(output, Does.Contain("It cannot be deployed: "));
+        }
+    }
+
+    [Test]
     public async Task Out_writes_the_same_to_a_file()
     {
         var (_, expected, _) = await CommandLineRun.Of("plan", "dev", "--format", "json");

@@ -44,8 +44,9 @@ public sealed class HostPlannerTests
         Assert.That(Lines(settings), Is.EqualTo(new[]
         {
             "DCA1 eu-west-1a 192.168.7.4", "DCB1 eu-west-1b 192.168.7.36",
-            "EXA1 eu-west-1a 192.168.7.7", "EXA2 eu-west-1a 192.168.7.8", "EXA3 eu-west-1a 192.168.7.9",
-            "EXB1 eu-west-1b 192.168.7.39", "EXB2 eu-west-1b 192.168.7.40",
+            "EXA1 eu-west-1a 192.168.7.7", "EXB1 eu-west-1b 192.168.7.39",
+            "EXA2 eu-west-1a 192.168.7.8", "EXB2 eu-west-1b 192.168.7.40",
+            "EXA3 eu-west-1a 192.168.7.9",
             "EDGEA1 eu-west-1a 192.168.7.136", "EDGEB1 eu-west-1b 192.168.7.152",
             "EDGEA2 eu-west-1a 192.168.7.137",
         }));
@@ -53,13 +54,13 @@ public sealed class HostPlannerTests
 
     // Design 4: two and three zones with either witness, for n = 1, 2 and 3 members in a zone.
     [TestCase(2, Witness.FileShare, 1, "A1 B1", "eu-west-1a")]
-    [TestCase(2, Witness.FileShare, 2, "A1 A2 B1 B2", "eu-west-1a")]
+    [TestCase(2, Witness.FileShare, 2, "A1 B1 A2 B2", "eu-west-1a")]
     [TestCase(3, Witness.FileShare, 1, "A1 B1", "eu-west-1c")]
-    [TestCase(3, Witness.FileShare, 2, "A1 A2 B1 B2", "eu-west-1c")]
-    [TestCase(2, Witness.FullNode, 1, "A1 A2 B1", null)]
-    [TestCase(2, Witness.FullNode, 2, "A1 A2 A3 B1 B2", null)]
+    [TestCase(3, Witness.FileShare, 2, "A1 B1 A2 B2", "eu-west-1c")]
+    [TestCase(2, Witness.FullNode, 1, "A1 B1 A2", null)]
+    [TestCase(2, Witness.FullNode, 2, "A1 B1 A2 B2 A3", null)]
     [TestCase(3, Witness.FullNode, 1, "A1 B1 C1", null)]
-    [TestCase(3, Witness.FullNode, 3, "A1 A2 A3 B1 B2 B3 C1 C2 C3", null)]
+    [TestCase(3, Witness.FullNode, 3, "A1 B1 C1 A2 B2 C2 A3 B3 C3", null)]
     public void Members_and_witness_stand_where_the_topology_says(
         int zones, Witness witness, int nodesPerZone, string members, string? witnessZone)
     {

@@ -15,7 +15,8 @@ internal static class Commands
     {
         var root = new RootCommand("Highly available Microsoft Exchange Server on AWS.\n\n"
             + "Deploy:        pulumi up --stack <stack>\n"
-            + "Plan offline:  plan <stack>")
+            + "Plan offline:  plan <stack>\n"
+            + "Compare:       plan diff --help")
         {
             PlanCommand.Create(),
             BenchCommand.Create(),

@@ -21,17 +21,17 @@ internal static class PlanCommand
         };
         var format = new Option<string>("--format")
         {
-            Description = "text for people, json for machines and diffs.",
+            Description = "text for people, json for machines and diffs, html for a browser.",
             DefaultValueFactory = _ => "text",
         };
-        format.AcceptOnlyFromAmong("text", "json");
+        format.AcceptOnlyFromAmong("text", "json", "html");
         var file = new Option<string?>("--out")
         {
             Description = "A file to write to instead of the terminal.",
         };
         var command = new Command("plan", "Show what a deployment would do, without AWS.")
         {
-            stack, format, file,
+            stack, format, file, DiffCommand.Create(),
         };
         command.SetAction((parsed, _) => Run(
             parsed.GetValue(stack)!, parsed.GetValue(format)!, parsed.GetValue(file),
@@ -75,6 +75,11 @@ internal static class PlanCommand
         if (format == "json")
         {
             return await PlanJson.Of(report);
+        }
+
+        if (format == "html")
+        {
+            return await PlanHtml.Of(report);
         }
 
         using var text = new StringWriter { NewLine = "\n" };

@@ -42,8 +42,11 @@ internal sealed class HostPlanner(StackSettings settings, NetworkPlan network)
     private IEnumerable<HostPlan> Members()
     {
         var perZone = MembersPerZone(settings.Mailbox, network.Zones.Count);
-        var places = network.Zones.SelectMany((zone, index) =>
-            Enumerable.Range(0, perZone[index]).Select(ordinal => (zone, ordinal)));
+
+        // The first of every zone, then the second: what is told in this order grows at its end.
+        var places = Enumerable.Range(0, perZone.Max()).SelectMany(ordinal => network.Zones
+            .Where((_, index) => ordinal < perZone[index])
+            .Select(zone => (zone, ordinal)));
         return OnePerPlace(
             places, HostRole.Mailbox, settings.Mailbox.NamePrefix, settings.Mailbox.InstanceType);
     }
