@@ -11,50 +11,15 @@ internal static class ClientAccessText
     {
         var access = plan.ClientAccess;
         var table = Tables.Create("Load balancer", "Listener", "Target group", "Health check");
-        var side = access.IsInternetFacing ? "network, internet-facing" : "network, internal";
-        foreach (var listener in access.Listeners)
+        foreach (var (balancer, listener, targetGroup, healthCheck) in ListenerRow.Of(access))
         {
             table.AddRow(
-                new Text(side), new Text($"TCP {listener.Port}"), new Text($"TCP {listener.Port}"),
-                new Text(listener.IsWebHealth
-                    ? $"HTTPS {ClientAccessPlan.HealthCheck.HealthPath}"
-                    : $"TCP {listener.Port}"));
+                new Text(balancer), new Text(listener), new Text(targetGroup), new Text(healthCheck));
         }
 
-        if (access.HasApplicationLoadBalancer)
-        {
-            AddApplicationLoadBalancer(table);
-        }
-
-        var members = string.Join(", ", access.Members.Select(member => member.Name));
         return new Rows(
-            new Text($"Clients use {string.Join(" and ", access.Names)}; behind the load balancers stand "
-                + $"{members}."),
+            new Text(ClientAccessWords.Members(access)),
             table,
-            new Text(Records(access, plan.Directory.IsExisting)));
-    }
-
-    private static void AddApplicationLoadBalancer(Table table)
-    {
-        const string Balancer = "application, internal";
-        table.AddRow(Balancer, "HTTP 80", "redirect to HTTPS", "");
-        foreach (var protocol in ProtocolPlan.All)
-        {
-            table.AddRow(
-                Balancer, $"HTTPS 443 {string.Join(' ', protocol.Patterns)}", $"HTTPS {protocol.Name}",
-                $"HTTPS {protocol.HealthPath}");
-        }
-    }
-
-    private static string Records(ClientAccessPlan access, bool isExistingDomain)
-    {
-        var names = string.Join(" and ", access.Names);
-        var inside = isExistingDomain
-            ? $"In the existing domain's DNS, let {names} lead to the stack output networkLoadBalancer."
-            : "Inside the domain the names lead to the network load balancer.";
-        return access.HostedZoneId is { } zone
-            ? $"{inside} Route 53 zone {zone} gets them too."
-            : $"{inside} For clients outside of it, publish {names} as CNAME of the stack output "
-                + "networkLoadBalancer.";
+            new Text(ClientAccessWords.Records(access, plan.Directory.IsExisting)));
     }
 }

@@ -23,27 +23,15 @@ internal static class FailureText
             table.AddRow(new Text(string.Join(" and ", failure.Lost)), Describe(failure.Outcome));
         }
 
-        return new Rows(new Text(Votes(plan)), table, new Text(
+        return new Rows(new Text(FailureWords.Votes(plan)), table, new Text(
             $"Of {pairs.Length} pairs of hosts lost at one moment, {pairs.Length - harmful.Length} leave "
                 + "mail running."));
     }
 
-    private static string Votes(DeploymentPlan plan)
+    private static Text Describe(FailureOutcome outcome) => new(outcome.Words(), new Style(outcome switch
     {
-        var quorum = new Quorum(plan.Cluster, plan.Directory.DomainControllers);
-        var members = string.Join(", ", plan.Cluster.Members.Select(member => member.Name));
-        return quorum.WitnessVotes
-            ? $"{plan.Cluster.DagName} has the votes of {members} and of the witness "
-                + $"{plan.Cluster.Witness!.Name}."
-            : $"{plan.Cluster.DagName} has the votes of {members}.";
-    }
-
-    private static Text Describe(FailureOutcome outcome) => outcome switch
-    {
-        FailureOutcome.Automatic => new Text("runs on by itself", new Style(Color.Green)),
-        FailureOutcome.Manual =>
-            new Text("stops until recovered by hand; nothing is lost", new Style(Color.Yellow)),
-        FailureOutcome.DataLoss => new Text("a database has no copy left", new Style(Color.Red)),
-        _ => throw new ArgumentOutOfRangeException(nameof(outcome), outcome, "This outcome has no words."),
-    };
+        FailureOutcome.Automatic => Color.Green,
+        FailureOutcome.Manual => Color.Yellow,
+        _ => Color.Red,
+    }));
 }

@@ -42,6 +42,8 @@ public static class PlanJson
             WriteSteps(json, report.Plan);
             json.WriteNumber("criticalPathMinutes", report.Plan?.Steps.CriticalPathMinutes ?? 0);
             json.WriteNumber("guideOrderMinutes", report.Plan?.GuideOrderMinutes ?? 0);
+            WriteStrings(
+                json, "allowReplacement", report.Plan?.Settings.Protection.AllowReplacement ?? []);
             WriteResources(json, await report.Resources);
             json.WriteEndObject();
         }
@@ -212,6 +214,16 @@ public static class PlanJson
             json.WriteBoolean("protect", resource.Options.Protect);
             json.WriteBoolean("retainOnDelete", resource.Options.RetainOnDelete);
             WriteStrings(json, "ignoreChanges", resource.Options.IgnoreChanges);
+            if (resource.Options.ReplaceOnChanges.Count > 0)
+            {
+                WriteStrings(json, "replaceOnChanges", resource.Options.ReplaceOnChanges);
+            }
+
+            if (resource.Options.DeleteBeforeReplace)
+            {
+                json.WriteBoolean("deleteBeforeReplace", true);
+            }
+
             json.WriteEndObject();
             json.WriteEndObject();
         }

@@ -13,8 +13,8 @@ internal sealed class PlanMocks(string region) : IMocks
     // Outputs that other resources take as inputs and that are not inputs of the resource itself.
     private static readonly string[] s_computed =
         [
-            "allocationId", "arn", "certificateArn", "dnsName", "fqdn", "hex", "keyId", "name", "publicIp",
-            "volumeId", "zoneId",
+            "allocationId", "arn", "arnSuffix", "certificateArn", "dnsName", "fqdn", "hex", "keyId", "name",
+            "publicIp", "volumeId", "zoneId",
         ];
 
     // The only output in use that is a number in one type and a text in another.

@@ -25,6 +25,7 @@ public static class PlanText
         Section(console, "Databases", DatabaseText.Of(plan.Cluster));
         Section(console, "Client access", ClientAccessText.Of(plan));
         Section(console, "Mail flow", MailFlowText.Of(plan));
+        Section(console, "Operations", OperationsText.Of(plan));
         Section(console, "Ports", PortText.Of(plan.Ports));
         Section(console, "Secrets", SecretText.Of(plan.Secrets));
         Section(console, "Steps", StepText.Of(plan));

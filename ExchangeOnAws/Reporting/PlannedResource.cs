@@ -15,7 +15,19 @@ public sealed record PlannedResource(
 {
     /// <summary>A component of this program, not a resource of a provider.</summary>
     public bool IsComponent => Type.StartsWith("exchange:", StringComparison.Ordinal);
+
+    /// <summary>Its type as people know it from pulumi up: aws:ec2:Vpc for aws:ec2/vpc:Vpc.</summary>
+    public string ShortType => Type.IndexOf('/', StringComparison.Ordinal) is var slash and >= 0
+        ? Type[..slash] + Type[Type.LastIndexOf(':')..]
+        : Type;
 }
 
 /// <summary>The resource options that decide what may happen to a resource later.</summary>
-public sealed record PlannedOptions(bool Protect, bool RetainOnDelete, IReadOnlyList<string> IgnoreChanges);
+/// <param name="Protect">Pulumi refuses to delete or replace it.</param>
+/// <param name="RetainOnDelete">AWS keeps it when Pulumi forgets it.</param>
+/// <param name="IgnoreChanges">Inputs whose change means nothing.</param>
+/// <param name="ReplaceOnChanges">Inputs whose change replaces it, beside the provider's.</param>
+/// <param name="DeleteBeforeReplace">It is deleted before its successor is made.</param>
+public sealed record PlannedOptions(
+    bool Protect, bool RetainOnDelete, IReadOnlyList<string> IgnoreChanges,
+    IReadOnlyList<string> ReplaceOnChanges, bool DeleteBeforeReplace);

@@ -18,22 +18,16 @@ internal static class PortText
         var outside = ports.Outside
             .OrderBy(tier => tier.Key)
             .Where(tier => ports.Rules.Any(rule => rule.From == tier.Key || rule.To == tier.Key))
-            .Select(tier => new Text($"{Name(tier.Key)}: {string.Join(", ", tier.Value)}"));
+            .Select(tier => new Text($"{tier.Key.Name()}: {string.Join(", ", tier.Value)}"));
         return new Rows([table, .. outside]);
     }
 
-    // What several tiers may do alike, and several ports for one purpose, is one line.
+    // Several ports for one purpose are one line.
     private static IEnumerable<(string From, string To, string Ports, string Purpose)> Rows(
-        IEnumerable<PortRule> rules) => rules
-        .GroupBy(rule => (rule.To, rule.Protocol, rule.Ports, rule.Purpose))
-        .Select(same => (
-            From: string.Join(", ", same.Select(rule => Name(rule.From))),
-            To: Name(same.Key.To),
-            Ports: same.Key.Protocol == PortRule.All ? PortRule.All : $"{same.Key.Protocol} {same.Key.Ports}",
-            same.Key.Purpose))
+        IEnumerable<PortRule> rules) => PortRow.Of(rules)
+        .Select(row => (row.From, row.To,
+            Ports: row.Protocol == PortRule.All ? PortRule.All : $"{row.Protocol} {row.Ports}", row.Purpose))
         .GroupBy(row => (row.From, row.To, row.Purpose))
         .Select(same => (
             same.Key.From, same.Key.To, string.Join(", ", same.Select(row => row.Ports)), same.Key.Purpose));
-
-    private static string Name(Tier tier) => tier.Word().Replace('-', ' ');
 }

@@ -10,7 +10,7 @@ namespace ExchangeOnAws.Reporting;
 internal static class RecoveryText
 {
     public static IRenderable Of(IReadOnlyList<RecoveryPlan> recoveries) => recoveries.Count == 0
-        ? new Text("No failure of a zone, a host or two hosts needs a person.")
+        ? new Text(RecoveryWords.None)
         : new Rows(recoveries.SelectMany(Lines));
 
     private static IEnumerable<IRenderable> Lines(RecoveryPlan recovery)
@@ -22,9 +22,6 @@ internal static class RecoveryText
             yield return new UnbrokenLine($"  {command}");
         }
 
-        yield return new Text(recovery.HasDocument
-            ? $"  All but the first: start the Automation document {recovery.Name} of the stack output "
-                + $"recoveryDocuments with Confirmation=\"{recovery.Confirmation}\"."
-            : "  Mail comes back by itself once one of them answers; otherwise restore one from its backup.");
+        yield return new Text($"  {RecoveryWords.Ending(recovery)}");
     }
 }

@@ -14,9 +14,9 @@ internal static class ResourceText
         foreach (var component in own.GroupBy(resource => resource.Parent ?? "stack"))
         {
             var name = component.Key;
-            foreach (var type in component.GroupBy(resource => resource.Type))
+            foreach (var type in component.GroupBy(resource => resource.ShortType))
             {
-                table.AddRow(name, ShortOf(type.Key), type.Count().ToString(CultureInfo.InvariantCulture));
+                table.AddRow(name, type.Key, type.Count().ToString(CultureInfo.InvariantCulture));
                 name = "";
             }
         }
@@ -25,12 +25,5 @@ internal static class ResourceText
         return new Rows(table, new Text(
             $"{own.Length} resources, {isProtected} protected from deletion. "
                 + "plan --format json has their inputs."));
-    }
-
-    // aws:ec2/vpc:Vpc is aws:ec2:Vpc to people, as in the output of pulumi up.
-    private static string ShortOf(string type)
-    {
-        var slash = type.IndexOf('/', StringComparison.Ordinal);
-        return slash < 0 ? type : type[..slash] + type[type.LastIndexOf(':')..];
     }
 }

@@ -59,7 +59,9 @@ internal static class StackEvaluation
             new PlannedOptions(
                 Inherited(args, all, options => options.Protect),
                 Inherited(args, all, options => options.RetainOnDelete),
-                args.Options.IgnoreChanges));
+                args.Options.IgnoreChanges,
+                args.Options.ReplaceOnChanges,
+                args.Options is CustomResourceOptions { DeleteBeforeReplace: true }));
     }
 
     private static IEnumerable<string> Names(ImmutableArray<Resource> resources) =>

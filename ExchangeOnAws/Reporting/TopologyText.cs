@@ -30,14 +30,13 @@ internal static class TopologyText
 
     private static void AddSubnet(TreeNode zoneNode, DeploymentPlan plan, SubnetPlan subnet)
     {
-        var title = $"{(subnet.Tier == SubnetTier.Private ? "private" : "public")} {subnet.Cidr}";
-        var node = zoneNode.AddNode(new Text(subnet.ExistingId is { } id ? $"{title} ({id})" : title));
+        var title = subnet.ExistingId is { } id ? $"{subnet.Words()} ({id})" : subnet.Words();
+        var node = zoneNode.AddNode(new Text(title));
         foreach (var host in plan.Hosts
             .Where(host => host.Zone == subnet.Zone && host.Role.SubnetTier() == subnet.Tier))
         {
-            var address = host.PrivateIp?.ToString() ?? "by Auto Scaling";
             node.AddNode(new Text(
-                $"{host.Name,-15} {address,-15} {RoleOf(host.Role),-17} {host.InstanceType}"));
+                $"{host.Name,-15} {host.AddressWords(),-15} {host.Role.Words(),-17} {host.InstanceType}"));
         }
 
         if (subnet.Tier == SubnetTier.Public && plan.Network.NatZones.Contains(subnet.Zone))
@@ -45,14 +44,4 @@ internal static class TopologyText
             node.AddNode(new Text("NAT gateway"));
         }
     }
-
-    private static string RoleOf(HostRole role) => role switch
-    {
-        HostRole.DomainController => "domain controller",
-        HostRole.Gateway => "RD Gateway",
-        HostRole.Mailbox => "mailbox member",
-        HostRole.Witness => "witness",
-        HostRole.Edge => "Edge Transport",
-        _ => throw new ArgumentOutOfRangeException(nameof(role), role, "This role has no name."),
-    };
 }
