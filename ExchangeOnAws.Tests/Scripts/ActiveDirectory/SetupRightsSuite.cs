@@ -100,6 +100,8 @@ public abstract class SetupRightsSuite : ScriptSuite
         windows.Area<SimulatedForest>().Prepare(
             windows.Now, SimulatedSetup.Release with { Name = "Example", ServerRoles = serverRoles });
         Add(windows, "Schema Admins", "Enterprise Admins");
+        windows.Area<SimulatedForest>()
+            .SetMembers(windows.Now, $"{SimulatedDirectory.Sid}-512", ["Administrator"]);
         windows.Advance(TimeSpan.FromMinutes(5));
         return windows;
     }

@@ -85,7 +85,8 @@ public sealed class DatabaseCopyHandlers : HandlerGroup
         database.Copies.Insert(preference - 1, copy);
         if (call.Flag("SeedingPostponed"))
         {
-            (copy.State, copy.HasFiles) = ("Suspended", false);
+            (copy.State, copy.HasFiles) = ("Suspended",
+                call.Windows.Area<SimulatedReturn>().LeftFiles.Contains($@"{database.Name}\{server}"));
             copy.SuspendComment = $"Replication is suspended for database copy '{database.Name}' "
                 + "because database needs to be seeded.";
         }

@@ -79,13 +79,22 @@ public sealed class RecoveryHandlers : HandlerGroup
 
     private static PSObject RemoteService(Call call)
     {
-        if (!IsUp(call))
+        var (server, returning) = (call.Text("ComputerName"), call.Windows.Area<SimulatedReturn>());
+        if (!IsUp(call) || returning.Strangers.Contains(server))
         {
             throw new CommandException(
                 $"Cannot open Service Control Manager on computer '{call.Text("ComputerName")}'.");
         }
 
-        var node = Node(call, call.Text("ComputerName"));
+        if (!call.Windows.Area<SimulatedCluster>().Has(server))
+        {
+            var (status, start) =
+                returning.ClusterServices.GetValueOrDefault(server, ("Stopped", "Disabled"));
+            return Record.Of(("Name", call.Text("Name")), ("MachineName", server), ("Status", status),
+                ("StartType", start));
+        }
+
+        var node = Node(call, server);
         return Record.Of(("Name", call.Text("Name")), ("MachineName", node.Name),
             ("Status", node.IsDown ? "Stopped" : "Running"));
     }

@@ -104,6 +104,7 @@ public sealed partial class SimulatedSetup
         "/PrepareAD" => PrepareDirectory(windows, arguments),
         "/PrepareAllDomains" => PrepareDomains(windows),
         "/Mode:Install" => Install(windows, arguments),
+        "/Mode:RecoverServer" => Recover(windows, arguments),
         var other => $"The parameter {other} is not known.",
     };
 

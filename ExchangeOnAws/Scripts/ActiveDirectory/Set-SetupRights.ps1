@@ -9,7 +9,8 @@ deploy-new-installations/install-mailbox-role.
 param(
     [Parameter(Mandatory = $true)] [string] $DomainName,
     [Parameter(Mandatory = $true)] [string] $SetupSecretArn,
-    [Parameter(Mandatory = $true)] [ValidateSet('Preparation', 'FirstMember', 'Members')] [string] $Stage,
+    [Parameter(Mandatory = $true)] [ValidateSet('Preparation', 'FirstMember', 'Members', 'Recovery')]
+    [string] $Stage,
     [Parameter(Mandatory = $true)] [int] $SchemaVersion,
     [Parameter(Mandatory = $true)] [int] $OrganizationVersion,
     [Parameter(Mandatory = $true)] [int] $DomainVersion
@@ -40,6 +41,7 @@ function Get-Right {
 
     $schema = '{0}-518' -f $domain.DomainSID
     $enterprise = '{0}-519' -f $domain.DomainSID
+    $administrators = '{0}-512' -f $domain.DomainSID
     switch ($Stage) {
         'Preparation' {
             $version = Get-DirectoryVersion @here
@@ -50,8 +52,17 @@ function Get-Right {
         'FirstMember' {
             return @{ $management = $true; $schema = $false; $enterprise = (Test-FirstServer) }
         }
-        'Members' { return @{ $management = $true; $schema = $false; $enterprise = $false } }
-        default { throw ('{0} is not a stage. Use Preparation, FirstMember or Members.' -f $Stage) }
+        # learn.microsoft.com/exchange/high-availability/disaster-recovery/recover-exchange-servers.
+        'Recovery' { return @{ $management = $true; $schema = $false; $administrators = $true } }
+        'Members' {
+            return @{
+                $management     = $true
+                $schema         = $false
+                $enterprise     = $false
+                $administrators = $false
+            }
+        }
+        default { throw ('{0} is no stage: Preparation, FirstMember, Members, Recovery.' -f $Stage) }
     }
 }
 

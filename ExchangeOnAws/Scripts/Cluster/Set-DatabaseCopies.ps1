@@ -3,7 +3,8 @@
 Each of the named databases has a copy on this server with the activation preference, mounted or healthy.
 .DESCRIPTION
 Safe to run again: copies that are there stay, those that the plan does not name too. Only a copy that
-this step added is seeded; one that failed later is named, with the command that seeds it again.
+this step added is seeded; one that failed later is named, with the command that seeds it again. Files of
+a former copy, on the volumes of a server that was rebuilt, are used and never deleted.
 #>
 param(
     [Parameter()] [string[]] $Databases = @(),
@@ -41,6 +42,12 @@ function Get-NewName {
     return @(Get-Content -LiteralPath $pending -Encoding UTF8)
 }
 
+function Get-FileMark {
+    # Beside the names: a copy that found files is not new, for they may be the only ones of what was lost.
+    param([Parameter(Mandatory = $true)] [string] $Name)
+    return ('{0}: files' -f $Name)
+}
+
 function New-Copy {
     param([Parameter(Mandatory = $true)] [string] $Name, [Parameter(Mandatory = $true)] [string] $Server)
     $database = Get-Database -Name $Name
@@ -54,7 +61,13 @@ function New-Copy {
 
     # Remembered, so that a failure before the restart of the store is not forgotten.
     New-Folder -Path (Split-Path -Path $pending -Parent)
-    Add-Content -LiteralPath $pending -Value $Name -Encoding UTF8
+    $mark = $Name
+    if ($null -ne $database -and (Test-Path -LiteralPath "$($database.EdbFilePath)")) {
+        Write-StepLog -Text ('Uses the files of a former copy: {0}.' -f $database.EdbFilePath)
+        $mark = Get-FileMark -Name $Name
+    }
+
+    Add-Content -LiteralPath $pending -Value $mark -Encoding UTF8
     if ($null -eq $database) {
         Write-StepLog -Text ('Makes {0}.' -f $Name)
         $paths = @{
@@ -113,7 +126,12 @@ function Wait-Copy {
                 if ($null -eq $fault) { continue }
                 # A new database is mounted only when the directory has told Active Manager of it.
                 try {
-                    Repair-DatabaseCopy -Name $name -Server $Server -IsNew:(@(Get-NewName) -contains $name)
+                    $marks = @(Get-NewName)
+                    $origin = @{
+                        IsNew    = $marks -contains $name
+                        HasFiles = $marks -contains (Get-FileMark -Name $name)
+                    }
+                    Repair-DatabaseCopy -Name $name -Server $Server @origin
                     $fault
                 }
                 catch { '{0}: {1}' -f $fault, $_.Exception.Message }

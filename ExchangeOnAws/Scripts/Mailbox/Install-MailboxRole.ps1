@@ -5,7 +5,8 @@ since.
 .DESCRIPTION
 Safe to run again: an installed role of whatever version is left alone, and an installation that broke off is
 resumed. Where another server has the database already, setup gets one of this server's own, Setup-EXA2: it
-stays, empty, and may be removed when it holds no mailboxes.
+stays, empty, and may be removed when it holds no mailboxes. With Recover, setup gives a server that was lost
+back what the directory knows of it, its databases too; their files are left as they are.
 #>
 param(
     [Parameter(Mandatory = $true)] [string] $DomainName,
@@ -14,7 +15,9 @@ param(
     [Parameter(Mandatory = $true)] [ValidatePattern('^[D-Z]:\\[^"%]+\.edb$')] [string] $DatabasePath,
     [Parameter(Mandatory = $true)] [ValidatePattern('^[D-Z]:\\[^"%]+$')] [string] $LogPath,
     # The license above all: /IAcceptExchangeServerLicenseTerms_DiagnosticDataOFF.
-    [Parameter(Mandatory = $true)] [ValidatePattern('^[^"%&|<>^]+$')] [string] $SetupSwitches
+    [Parameter(Mandatory = $true)] [ValidatePattern('^[^"%&|<>^]+$')] [string] $SetupSwitches,
+    # This server takes the place of a lost one of its name. One that has the role is no different.
+    [Parameter()] [bool] $Recover = $false
 )
 
 # What setup configures for /Roles:Mailbox. Up to Exchange 2016 there is UnifiedMessagingRole too.
@@ -66,6 +69,7 @@ function Confirm-Target {
         }
     }
 
+    if ($Recover) { return }
     $begun = @(Get-RoleState -Role $roles | Where-Object -FilterScript { $_.UnpackedVersion -ne '' })
     if ($begun.Count -eq 0 -and (Test-Path -LiteralPath $Target.Path)) {
         throw (('{0} exists although no Exchange is installed: it is a database of a former installation, ' +
@@ -84,14 +88,21 @@ function Set-Done {
         Request-Restart -Reason 'the Mailbox role is installed'
     }
 
-    $target = Get-Target
+    $target = @{ Path = $DatabasePath; Log = $LogPath }
+    if (-not $Recover) { $target = Get-Target }
     Confirm-Target -Target $target
     Request-PendingRestart
-    New-Folder -Path (Split-Path -Path $target.Path -Parent)
-    New-Folder -Path $target.Log
-    $arguments = @(
-        '/Mode:Install', '/Roles:Mailbox', ('/MdbName:"{0}"' -f $target.Name),
-        ('/DbFilePath:"{0}"' -f $target.Path), ('/LogFolderPath:"{0}"' -f $target.Log), $SetupSwitches)
+    # Roles, databases and their paths are those of the server's object in the directory, the drives too
+    # (learn.microsoft.com/exchange/high-availability/disaster-recovery/recover-exchange-servers).
+    $arguments = @('/Mode:RecoverServer', $SetupSwitches)
+    if (-not $Recover) {
+        New-Folder -Path (Split-Path -Path $target.Path -Parent)
+        New-Folder -Path $target.Log
+        $arguments = @(
+            '/Mode:Install', '/Roles:Mailbox', ('/MdbName:"{0}"' -f $target.Name),
+            ('/DbFilePath:"{0}"' -f $target.Path), ('/LogFolderPath:"{0}"' -f $target.Log), $SetupSwitches)
+    }
+
     $setup = @{
         Name           = 'Mailbox'
         DomainName     = $DomainName

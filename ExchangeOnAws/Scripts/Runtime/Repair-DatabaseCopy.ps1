@@ -5,14 +5,17 @@ function Repair-DatabaseCopy {
     .DESCRIPTION
     Neither loses data: a database is mounted only when that needs none, and a copy is seeded only when this
     step added it. One that somebody suspended is refused, and one that failed later too: after a recovery
-    with loss, it may be the only one with the logs that were lost.
+    with loss, it may be the only one with the logs that were lost. A copy that was added where files of a
+    former one are goes on from those.
     #>
     [CmdletBinding()]
     param(
         [Parameter(Mandatory = $true)] [string] $Name,
         [Parameter(Mandatory = $true)] [string] $Server,
         # The copy was added a moment ago, so there is nothing to lose there.
-        [Parameter()] [switch] $IsNew
+        [Parameter()] [switch] $IsNew,
+        # The copy was added to files that were there.
+        [Parameter()] [switch] $HasFiles
     )
 
     $identity = '{0}\{1}' -f $Name, $Server
@@ -45,7 +48,16 @@ function Repair-DatabaseCopy {
         'FailedAndSuspended' { $seed.SafeDeleteExistingFiles = $true }
         'Suspended' {
             # learn.microsoft.com, Add-MailboxDatabaseCopy: a copy that was never seeded says so.
-            $isUnseeded = $IsNew -or $copy.SuspendComment -like '*because database needs to be seeded*'
+            $isMarked = $copy.SuspendComment -like '*because database needs to be seeded*'
+            if ($HasFiles -and $isMarked) {
+                # As with files that were copied by hand: learn.microsoft.com/exchange/high-availability/
+                # manage-ha/update-db-copies. Files that do not fit make it a failed copy, which is refused.
+                Write-StepLog -Text ('Resumes {0} with the files that are there.' -f $identity)
+                Resume-MailboxDatabaseCopy -Identity $identity -Confirm:$false
+                return
+            }
+
+            $isUnseeded = $IsNew -or $isMarked
             if (-not $isUnseeded -and $copy.SuspendComment -ne $comment) {
                 throw (('{0} was suspended by somebody: "{1}". That is not undone here; when it may go on, ' +
                         'run: Resume-MailboxDatabaseCopy -Identity {0}') -f $identity, $copy.SuspendComment)
