@@ -43,6 +43,7 @@ public sealed partial class ExchangeStack
     {
         foreach (var (host, server) in servers.All)
         {
+            yield return new(StepArgument.InstanceName(host), server.InstanceId);
             foreach (var (volume, id) in server.VolumeIds)
             {
                 yield return new(StepArgument.VolumeName(host, volume), id);

@@ -36,7 +36,12 @@ public sealed partial class ExchangeStack : Stack
         var balancing = CreateLoadBalancing(plan, surroundings, cluster);
         var steps = CreateSteps(plan, surroundings, servers, gateway, cluster, balancing);
         CreateNameResolution(plan, network, foundation.Tags, steps);
-        CreateCertificateExpiry(plan, surroundings, cluster, steps);
+        var ready = steps.After(plan.DeliveredBy!);
+        var alarms = CreateAlarmTopic(plan, surroundings);
+        CreateCertificateExpiry(plan, surroundings, cluster, steps, alarms);
+        CreateMonitoring(plan, surroundings, servers, balancing, alarms, ready);
+        var operations = CreateOperations(plan, surroundings);
+        CreatePatching(plan, surroundings, servers, gateway, operations);
         CreateMailRecords(plan, network, edge, steps);
 
         Region = Output.Create(plan.Region);
@@ -63,6 +68,9 @@ public sealed partial class ExchangeStack : Stack
         Namespace = Output.Create(plan.ClientAccess.Namespace);
         NetworkLoadBalancer = balancing.NetworkLoadBalancerName;
         ApplicationLoadBalancer = balancing.ApplicationLoadBalancerName ?? Output.Create("");
+        BackupVault = CreateBackup(
+            plan, surroundings, servers, [directory?.Role, cluster.MemberRole, edge?.Role], alarms, ready);
+        OperationDocuments = Joined(operations.Names);
         RecoveryDocuments = Joined(CreateRecovery(plan, surroundings, servers.ReachableIds));
     }
 
@@ -159,14 +167,8 @@ public sealed partial class ExchangeStack : Stack
     }
 
     private static void CreateCertificateExpiry(
-        DeploymentPlan plan, ServerSurroundings surroundings, MailboxCluster cluster, StepAssociations steps)
-    {
-        var alarms = new AlarmTopic("alarms", new AlarmTopicArgs
-        {
-            Emails = plan.Settings.Monitoring.AlarmEmails,
-            EncryptionKeyArn = surroundings.EncryptionKeyArn,
-            Tags = surroundings.Tags,
-        });
+        DeploymentPlan plan, ServerSurroundings surroundings, MailboxCluster cluster, StepAssociations steps,
+        AlarmTopic alarms) =>
         _ = new CertificateExpiry("certificate-expiry", new CertificateExpiryArgs
         {
             StackName = plan.StackName,
@@ -181,21 +183,19 @@ public sealed partial class ExchangeStack : Stack
             LogBucket = surroundings.Storage.BucketName,
             Tags = surroundings.Tags,
         });
-    }
 
     private static ImmutableDictionary<string, Output<string>> CreateRecovery(
         DeploymentPlan plan, ServerSurroundings surroundings,
         ImmutableDictionary<string, Output<string>> instanceIds) =>
-        plan.Recoveries.Any(recovery => recovery.HasDocument)
-            ? new RecoveryDocuments("recovery", new RecoveryDocumentsArgs
-            {
-                Recoveries = plan.Recoveries,
-                DagName = plan.Cluster.DagName,
-                InstanceIds = instanceIds,
-                LogBucket = surroundings.Storage.BucketName,
-                Tags = surroundings.Tags,
-            }).Names
-            : [];
+        new RecoveryDocuments("recovery", new RecoveryDocumentsArgs
+        {
+            Recoveries = plan.Recoveries,
+            Cluster = plan.Cluster,
+            WitnessServer = plan.Cluster.Witness is { } witness ? plan.Directory.FullNameOf(witness) : "",
+            InstanceIds = instanceIds,
+            LogBucket = surroundings.Storage.BucketName,
+            Tags = surroundings.Tags,
+        }).Names;
 
     // Once the domain controllers answer: a VPC that asks them earlier has no names at all. The owner of an
     // existing VPC decides what it resolves names with.

@@ -12,13 +12,15 @@ internal sealed class Foundation
 {
     private readonly DeploymentPlan _plan;
     private readonly Output<string> _path;
+    private readonly Output<string> _suffix;
 
     public Foundation(DeploymentPlan plan)
     {
         _plan = plan;
         Environment = AwsEnvironment.Current(plan.Region);
         Tags = ResourceTags.For(plan);
-        _path = Output.Format($"/{StackConfiguration.ProjectName}/{plan.StackName}-{CreateSuffix().Hex}/");
+        _suffix = CreateSuffix().Hex;
+        _path = Output.Format($"/{StackConfiguration.ProjectName}/{plan.StackName}-{_suffix}/");
         Encryption = CreateEncryption();
         Secrets = CreateSecrets();
         Storage = CreateStorage();
@@ -57,6 +59,8 @@ internal sealed class Foundation
         Environment = Environment,
         Network = network,
         Storage = Storage,
+        ParameterPath = _path,
+        Suffix = _suffix,
         Deployed = SecretArns(),
         EncryptionKeyArn = Encryption.Arn,
         Tags = Tags,

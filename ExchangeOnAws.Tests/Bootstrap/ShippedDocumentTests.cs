@@ -16,12 +16,17 @@ public sealed partial class ShippedDocumentTests
         Mailbox = settings.Mailbox with { ProductKeySecretArn = Plans.Secret },
     });
 
+    private static DeploymentPlan OfLostMember { get; } =
+        Plans.WithMailbox(mailbox => mailbox with { Rebuild = ["EXB1"] });
+
     private static DeploymentPlan OfExistingDomain { get; } = Plans.WithDirectory(directory =>
         directory with { Existing = Plans.ExistingDirectory });
 
     private static IReadOnlyList<StepRun> Runs { get; } =
     [
-        .. StepRun.From(Plan.Steps).Concat(StepRun.From(OfExistingDomain.Steps))
+        .. StepRun.From(Plan.Steps)
+            .Concat(StepRun.From(OfExistingDomain.Steps))
+            .Concat(StepRun.From(OfLostMember.Steps))
             .DistinctBy(run => run.DocumentName),
     ];
 
@@ -59,6 +64,11 @@ public sealed partial class ShippedDocumentTests
     [TestCase(RecoveryDocuments.RestoreScript)]
     [TestCase(RecoveryDocuments.WitnessScript)]
     [TestCase(CertificateExpiry.Script)]
+    [TestCase(RecoveryDocuments.ReturnScript)]
+    [TestCase(CopyHealth.Script)]
+    [TestCase("Operations/Enter-Maintenance")]
+    [TestCase("Operations/Exit-Maintenance")]
+    [TestCase("Recovery/Reset-DatabaseCopy")]
     public void Document_that_is_no_step_is_the_approved_one(string script)
     {
         var content = ScriptDocument.Of(script, RecoveryDocuments.Timeout);
@@ -89,9 +99,15 @@ public sealed partial class ShippedDocumentTests
     [Test]
     public void Every_script_is_run_by_some_step() => Assert.That(
         ScriptLibrary.Shipped.Steps,
-        Is.EquivalentTo(Plan.Steps.Schedule.Concat(OfExistingDomain.Steps.Schedule)
+        Is.EquivalentTo(Plan.Steps.Schedule
+            .Concat(OfExistingDomain.Steps.Schedule)
+            .Concat(OfLostMember.Steps.Schedule)
             .Select(step => step.Step.Script)
-            .Concat([RecoveryDocuments.RestoreScript, RecoveryDocuments.WitnessScript])
-            .Append(CertificateExpiry.Script)
+            .Concat(
+            [
+                RecoveryDocuments.RestoreScript, RecoveryDocuments.WitnessScript,
+                RecoveryDocuments.ReturnScript, CertificateExpiry.Script, CopyHealth.Script,
+            ])
+            .Concat(OperationDocuments.Scripts.Select(each => each.Script))
             .Distinct()));
 }

@@ -145,6 +145,10 @@ public sealed class When_recovery_documents_are_created
 
         Assert.That(
             names.Keys,
-            Is.EquivalentTo(new[] { "without-exa1-witness", "without-exb1-witness", "take-back-rights" }));
+            Is.EquivalentTo(new[]
+                {
+                    "without-exa1-witness", "without-exb1-witness", "take-back-rights",
+                    "switch-back-eu-west-1a", "switch-back-eu-west-1b",
+                }));
     }
 }

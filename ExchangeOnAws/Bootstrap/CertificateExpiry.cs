@@ -91,7 +91,7 @@ public sealed class CertificateExpiry : ComponentResource
                 AlarmDescription = $"The certificate of {member.Name} ends within {args.WarningDays} days, "
                     + "or the server does not say. Put another PFX into the secret, then run pulumi up "
                     + "--replace on the member's certificate step.",
-                Namespace = MailboxCluster.MetricNamespace,
+                Namespace = Monitored.MetricNamespace,
                 MetricName = "DaysToExpiry",
                 Dimensions = { ["Stack"] = args.StackName, ["Host"] = member.Name },
                 Statistic = "Minimum",

@@ -15,7 +15,8 @@ internal static class DocumentJson
         foreach (var same in parameters.GroupBy(each => each.Name))
         {
             // What one script cannot do without, nobody may leave out.
-            WriteParameter(json, new(same.Key, same.Any(parameter => parameter.IsMandatory)));
+            WriteParameter(
+                json, new(same.Key, same.Any(parameter => parameter.IsMandatory)), content.Defaults);
         }
 
         json.WriteEndObject();
@@ -25,14 +26,15 @@ internal static class DocumentJson
         json.WriteEndObject();
     }
 
-    private static void WriteParameter(Utf8JsonWriter json, StepParameter parameter)
+    private static void WriteParameter(
+        Utf8JsonWriter json, StepParameter parameter, IReadOnlyDictionary<string, string> defaults)
     {
         json.WriteStartObject(parameter.Name);
         json.WriteString("type", "String");
         if (!parameter.IsMandatory)
         {
             // Windows has no empty variables: the script takes its own default.
-            json.WriteString("default", "");
+            json.WriteString("default", defaults.GetValueOrDefault(parameter.Name, ""));
         }
 
         json.WriteString("interpolationType", "ENV_VAR");

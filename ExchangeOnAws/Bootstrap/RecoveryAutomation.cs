@@ -44,6 +44,38 @@ internal static class RecoveryAutomation
         }));
     }
 
+    /// <summary>The document that takes the members of a zone back into the group.</summary>
+    public static Output<string> Return(
+        RecoveryDocumentsArgs args, SwitchBack back, Output<string> membership)
+    {
+        var expected = $"{args.DagName} with {string.Join(' ', back.Members.Select(member => member.Name))}";
+        Dictionary<string, string> parameters = new()
+        {
+            ["DagName"] = args.DagName,
+            ["Members"] = Names(back.Members),
+            ["WitnessDirectory"] = MailboxPaths.WitnessDirectory(args.DagName),
+            ["Databases"] = string.Join(',', args.Cluster.Databases.Select(ClusterSteps.Describe)),
+        };
+        if (args.WitnessServer.Length > 0)
+        {
+            parameters["WitnessServer"] = args.WitnessServer;
+        }
+
+        return Output.JsonSerialize(Output.Create(new Dictionary<string, object>
+        {
+            ["schemaVersion"] = "0.3",
+            ["description"] = $"Takes {Names(back.Members)} of {back.Zone} back into {args.DagName}, gives "
+                + "it its own witness and moves databases home. Nothing is lost: no database moves before "
+                + "all logs are there. Start the servers of the zone first.",
+            ["parameters"] = new Dictionary<string, object> { ["Confirmation"] = Typed(expected) },
+            ["mainSteps"] = new[]
+            {
+                Step("lookFirst", args, back.Runner, membership, new(parameters) { ["Check"] = "true" }),
+                Step("takeBack", args, back.Runner, membership, parameters),
+            },
+        }));
+    }
+
     private static Dictionary<string, object> Typed(string expected) => new()
     {
         ["type"] = "String",

@@ -11,7 +11,12 @@ public sealed class RecoveryDocumentsArgs : ResourceArgs
 {
     public required IReadOnlyList<RecoveryPlan> Recoveries { get; init; }
 
-    public required string DagName { get; init; }
+    public required ClusterPlan Cluster { get; init; }
+
+    public string DagName => Cluster.DagName;
+
+    /// <summary>The witness's full name; empty where there is none.</summary>
+    public required string WitnessServer { get; init; }
 
     /// <summary>Instance ids by host name.</summary>
     public required IReadOnlyDictionary<string, Output<string>> InstanceIds { get; init; }
@@ -32,6 +37,9 @@ public sealed class RecoveryDocuments : ComponentResource
 
     /// <summary>The script that lets a domain controller be the witness.</summary>
     public const string WitnessScript = "Recovery/Add-WitnessRights";
+
+    /// <summary>The script that takes members back.</summary>
+    public const string ReturnScript = "Recovery/Restore-Membership";
 
     /// <summary>The document that takes rights back after the emergency.</summary>
     public const string TakeBack = "take-back-rights";
@@ -59,6 +67,10 @@ public sealed class RecoveryDocuments : ComponentResource
                 args, any.WitnessController!, witness.Name)));
         }
 
+        var membership = CreateCommand(name, args.Tags, ReturnScript);
+        Names = Names.AddRange(SwitchBack.Of(args.Cluster).Select(back => KeyValuePair.Create(
+            back.Name, CreateAutomation(
+                name, args, back.Name, RecoveryAutomation.Return(args, back, membership.Name)))));
         RegisterOutputs();
     }
 

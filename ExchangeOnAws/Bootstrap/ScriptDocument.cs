@@ -23,10 +23,18 @@ public static class ScriptDocument
         }, new CustomResourceOptions { Parent = parent });
 
     /// <summary>The JSON of the document that runs one script.</summary>
-    public static string Of(string script, TimeSpan timeout)
+    public static string Of(string script, TimeSpan timeout) =>
+        Of(script, timeout, new Dictionary<string, string>());
+
+    /// <summary>The same with what its parameters are when nobody gives them.</summary>
+    public static string Of(string script, TimeSpan timeout, IReadOnlyDictionary<string, string> defaults)
     {
         var parsed = StepScript.Shipped(script);
-        return Of(parsed.Name, parsed.Synopsis, [parsed], timeout);
+        return CommandDocument.Write(new DocumentContent(
+            parsed.Name, parsed.Synopsis, [parsed], ScriptBundle.Shipped.Flatten([parsed]), timeout)
+        {
+            Defaults = defaults,
+        });
     }
 
     /// <summary>The JSON of the document that runs scripts in their order.</summary>

@@ -16,6 +16,7 @@ public static class AllChecks
         new GatewaySourcesCheck(), new GatewayExposureCheck(), new GatewayUsersGroupCheck(),
         new ExchangeSupportCheck(), new OrganizationNameCheck(), new InstanceArchitectureCheck(),
         new InstanceStorageCheck(), new InstanceMemoryCheck(), new MemberCountCheck(), new MajorityCheck(),
+        new RebuildCheck(),
         new DatabaseCopiesCheck(), new DatabaseCountCheck(), new ZoneLossCheck(), new VolumeOptionsCheck(),
         new VolumeLimitsCheck(), new VolumeSizeCheck(), new RootVolumeCheck(), new MediaSourceCheck(),
         new MediaHashCheck(), new ClientNetworksCheck(), new ListenersCheck(), new NamespaceDomainCheck(),

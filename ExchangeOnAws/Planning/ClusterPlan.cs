@@ -18,6 +18,12 @@ public sealed record ClusterPlan(
     string DagName, IReadOnlyList<HostPlan> Members, HostPlan? Witness,
     IReadOnlyList<DatabasePlan> Databases)
 {
+    /// <summary>Members whose new servers take the place of those that are lost.</summary>
+    public IReadOnlyList<HostPlan> Rebuilt { get; init; } = [];
+
+    /// <summary>The first member that is not rebuilt, which takes lost ones out of the group.</summary>
+    public HostPlan? Survivor => Members.FirstOrDefault(member => !Rebuilt.Contains(member));
+
     /// <summary>Members and witness.</summary>
     public IEnumerable<HostPlan> Servers => Witness is null ? Members : [.. Members, Witness];
 }

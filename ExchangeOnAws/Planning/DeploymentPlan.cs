@@ -26,6 +26,10 @@ public sealed record DeploymentPlan
 
     public required MailFlowPlan MailFlow { get; init; }
 
+    public required BackupPlan Backup { get; init; }
+
+    public required PatchingPlan Patching { get; init; }
+
     /// <summary>Every zone, host and pair of hosts, and what its loss means.</summary>
     public required IReadOnlyList<FailureCase> Failures { get; init; }
 
@@ -104,6 +108,8 @@ public sealed record DeploymentPlan
             ClientAccess = access,
             Edge = edge,
             MailFlow = mailFlow,
+            Backup = BackupPlan.From(settings, hosts),
+            Patching = PatchingPlan.From(settings.Patching, network, hosts),
             Failures = failures,
             Recoveries = new RecoveryPlanner(cluster, quorum, directory, hosts).Plan(failures),
             Ports = PortTable.From(settings, network),
@@ -122,7 +128,7 @@ public sealed record DeploymentPlan
                     ? []
                     : new MailboxSteps(
                         mailbox, mailFlow, installed, access, edge, directory, network, volumes,
-                        directorySteps).Plan(),
+                        directorySteps, gateway.Hosts > 0).Plan(),
             ]),
         };
     }
@@ -138,7 +144,11 @@ public sealed record DeploymentPlan
             mailbox.DagName,
             members,
             hosts.FirstOrDefault(host => host.Role == HostRole.Witness),
-            DatabaseLayout.Plan(members, databases, copies));
+            DatabaseLayout.Plan(members, databases, copies))
+        {
+            Rebuilt = [.. members.Where(member =>
+                mailbox.Rebuild.Contains(member.Name, StringComparer.OrdinalIgnoreCase))],
+        };
     }
 
     // Two hosts of one name have no steps to tell apart; a check refuses them.

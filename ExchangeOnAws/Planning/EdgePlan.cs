@@ -11,8 +11,6 @@ public sealed record EdgePlan
     /// <summary>The servers; none when Edge Transport is left out.</summary>
     public required IReadOnlyList<HostPlan> Servers { get; init; }
 
-    public required string NamePrefix { get; init; }
-
     /// <summary>Their primary DNS suffix, which setup fixes.</summary>
     public required string DnsSuffix { get; init; }
 
@@ -20,6 +18,9 @@ public sealed record EdgePlan
 
     /// <summary>The system volume of a server, in GiB.</summary>
     public required int RootVolumeGiB { get; init; }
+
+    /// <summary>Only some networks deliver mail, those of a filter in front.</summary>
+    public required bool IsFiltered { get; init; }
 
     /// <summary>Their public addresses have names.</summary>
     public required bool HasReverseNames { get; init; }
@@ -40,10 +41,10 @@ public sealed record EdgePlan
         return new EdgePlan
         {
             Servers = [.. hosts.Where(host => host.Role == HostRole.Edge).DistinctBy(host => host.Name)],
-            NamePrefix = edge.NamePrefix.ToUpperInvariant(),
             DnsSuffix = edge.DnsSuffix ?? DomainNames.ParentOf(settings.ClientAccess.Namespace),
             Image = ImagePlan.Of(settings.Mailbox.WindowsVersion, edge.AmiId),
             RootVolumeGiB = edge.RootVolumeGiB,
+            IsFiltered = edge.SmtpCidrs is not null,
             HasReverseNames = edge.Servers > 0 && (edge.ReverseDns ?? MailFlowPlan.PublishesEdge(settings)),
         };
     }

@@ -10,4 +10,15 @@ public static class HostRoles
 
     /// <summary>Edge servers stay in a workgroup, so that who takes one has nothing of the domain.</summary>
     public static bool JoinsDomain(this HostRole role) => role != HostRole.Edge;
+
+    /// <summary>The tier whose rows of the port table are the role's.</summary>
+    public static Tier PortTier(this HostRole role) => role switch
+    {
+        HostRole.DomainController => Tier.DomainController,
+        HostRole.Gateway => Tier.Gateway,
+        HostRole.Mailbox => Tier.Mailbox,
+        HostRole.Witness => Tier.Witness,
+        HostRole.Edge => Tier.Edge,
+        _ => throw new ArgumentOutOfRangeException(nameof(role), role, "This role has no tier."),
+    };
 }

@@ -106,6 +106,11 @@ public sealed record MailboxSettings
         Form = SettingForm.SecretArn)]
     public string? ProductKeySecretArn { get; init; }
 
+    [Setting("Members that are lost for good and whose new servers take their place, by host name: they are "
+        + "taken out of the cluster, recovered from the directory, added and seeded again. Remove it when "
+        + "they are back.", Maximum = 8, Example = "[EXB1]", Form = SettingForm.HostName)]
+    public IReadOnlyList<string> Rebuild { get; init; } = [];
+
     [Setting("Install the members after the first at the same time instead of one after another.")]
     public bool InstallInParallel { get; init; } = true;
 }

@@ -63,4 +63,8 @@ public sealed record ProtectionSettings
     [Setting("Days for which a deleted encryption key can be recovered.", Minimum = 7, Maximum = 30,
         RangeReason = "KMS allows 7 to 30")]
     public int KeyDeletionWindowDays { get; init; } = 30;
+
+    [Setting("Logical names of resources with data that the next change may replace or remove; any other is "
+        + "an error of plan diff.", Example = "[mailbox-exa1-volume-log]")]
+    public IReadOnlyList<string> AllowReplacement { get; init; } = [];
 }

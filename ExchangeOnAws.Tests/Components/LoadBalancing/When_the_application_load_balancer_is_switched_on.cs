@@ -24,7 +24,8 @@ public sealed class When_the_application_load_balancer_is_switched_on
     [Test]
     public void Should_add_only_what_belongs_to_it() => Assert.That(
         _with.Keys.Except(_without.Keys),
-        Is.Not.Empty.And.All.Matches(@" (clients-https|clients-logs|network-security)"));
+        Is.Not.Empty.And.All.Matches(
+            @" (clients-https|clients-logs|network-security|health-targets-https-)"));
 
     // The proof of client access looks at the new load balancer's certificate too.
     [Test]

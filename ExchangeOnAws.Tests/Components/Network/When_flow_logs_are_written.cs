@@ -78,7 +78,9 @@ public sealed class When_flow_logs_are_written
         using (Assert.EnterMultipleScope())
         {
             Assert.That(without.Has("aws:ec2/flowLog:FlowLog"), Is.False);
-            Assert.That(without.Has("aws:cloudwatch/logGroup:LogGroup"), Is.False);
+            Assert.That(
+                without.All("aws:cloudwatch/logGroup:LogGroup").Select(group => group.Name),
+                Is.EqualTo(new[] { "agent-logs" }));
         }
     }
 }

@@ -20,15 +20,18 @@ public sealed class ActiveDirectory : ComponentResource
     public ActiveDirectory(string name, ActiveDirectoryArgs args, ComponentResourceOptions? options = null)
         : base("exchange:index:ActiveDirectory", name, args, options)
     {
-        var role = args.Surroundings.CreateRole(this, name, HostRole.DomainController, []);
+        Role = args.Surroundings.CreateRole(this, name, HostRole.DomainController, []);
         var image = MachineImage.IdOf(args.Plan.Image);
         Servers = args.Plan.DomainControllers.ToImmutableDictionary(
             host => host.Name,
             host => args.Surroundings.CreateServer(this, name, host, new ServerShape(
                 image, args.Plan.RootVolumeGiB,
-                [.. args.Volumes.Where(volume => volume.Host == host.Name)], role)));
+                [.. args.Volumes.Where(volume => volume.Host == host.Name)], Role)));
         RegisterOutputs();
     }
+
+    /// <summary>The role of the servers.</summary>
+    public ServerRole Role { get; }
 
     /// <summary>The servers by host name.</summary>
     public ImmutableDictionary<string, Server> Servers { get; }

@@ -47,9 +47,18 @@ public sealed class ApplicationLoadBalancer : ComponentResource
                 groups[protocol.Name]);
         }
 
+        Targets =
+        [
+            .. ProtocolPlan.All.Select(protocol => new BalancedTargets(
+                $"https-{protocol.Name}", "AWS/ApplicationELB", balancer.ArnSuffix,
+                groups[protocol.Name].ArnSuffix)),
+        ];
         DnsName = balancer.DnsName;
         RegisterOutputs();
     }
+
+    /// <summary>The target groups, for alarms.</summary>
+    public IReadOnlyList<BalancedTargets> Targets { get; }
 
     [Output]
     public Output<string> DnsName { get; private set; }

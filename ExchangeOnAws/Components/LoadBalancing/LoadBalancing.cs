@@ -10,9 +10,12 @@ public sealed class LoadBalancing : ComponentResource
     {
         var network = new NetworkLoadBalancer($"{name}-tcp", args, Child());
         NetworkLoadBalancerName = network.DnsName;
+        Targets = network.Targets;
         if (args.Plan.HasApplicationLoadBalancer)
         {
-            ApplicationLoadBalancerName = CreateApplicationLoadBalancer(name, args).DnsName;
+            var application = CreateApplicationLoadBalancer(name, args);
+            ApplicationLoadBalancerName = application.DnsName;
+            Targets = [.. Targets, .. application.Targets];
         }
 
         if (args.Plan.HostedZoneId is { } zone)
@@ -22,6 +25,9 @@ public sealed class LoadBalancing : ComponentResource
 
         RegisterOutputs();
     }
+
+    /// <summary>The target groups of both, for alarms.</summary>
+    public IReadOnlyList<BalancedTargets> Targets { get; private set; }
 
     /// <summary>The DNS name that AWS gives the network load balancer.</summary>
     [Output]

@@ -25,6 +25,8 @@ public sealed class NetworkLoadBalancer : ComponentResource
             var group = CreateTargetGroup(name, args, listener);
             RegisterMembers(name, args, listener, group);
             CreateListener(name, args, listener, balancer, group);
+            _targets.Add(new BalancedTargets(
+                $"tcp-{listener.Port}", "AWS/NetworkELB", balancer.ArnSuffix, group.ArnSuffix));
         }
 
         if (args.Plan.IsInternetFacing)
@@ -36,6 +38,11 @@ public sealed class NetworkLoadBalancer : ComponentResource
         ZoneId = balancer.ZoneId;
         RegisterOutputs();
     }
+
+    private readonly List<BalancedTargets> _targets = [];
+
+    /// <summary>The target groups, for alarms.</summary>
+    public IReadOnlyList<BalancedTargets> Targets => _targets;
 
     [Output]
     public Output<string> DnsName { get; private set; }

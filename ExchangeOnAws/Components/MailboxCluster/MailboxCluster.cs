@@ -24,9 +24,6 @@ public sealed class MailboxClusterArgs : ResourceArgs
 /// </summary>
 public sealed class MailboxCluster : ComponentResource
 {
-    /// <summary>The CloudWatch namespace, which members may write to and to no other.</summary>
-    public const string MetricNamespace = "ExchangeOnAws";
-
     public MailboxCluster(string name, MailboxClusterArgs args, ComponentResourceOptions? options = null)
         : base("exchange:index:MailboxCluster", name, args, options)
     {
@@ -34,11 +31,15 @@ public sealed class MailboxCluster : ComponentResource
         ClientAccessResult = CreateResult($"{name}-client-access", "client-access", args);
         MailFlowResult = CreateResult($"{name}-mail-flow", "mail-flow", args);
         var image = MachineImage.IdOf(args.Plan.Image);
+        MemberRole = args.Surroundings.CreateRole(this, name, HostRole.Mailbox, [.. Statements(args)]);
         Servers = Members(name, args, image)
             .Concat(Witness(name, args, image))
             .ToImmutableDictionary();
         RegisterOutputs();
     }
+
+    /// <summary>The role of the members.</summary>
+    public ServerRole MemberRole { get; }
 
     /// <summary>Members and witness by host name.</summary>
     public ImmutableDictionary<string, Server> Servers { get; }
@@ -58,13 +59,12 @@ public sealed class MailboxCluster : ComponentResource
     private IEnumerable<KeyValuePair<string, Server>> Members(
         string name, MailboxClusterArgs args, Output<string> image)
     {
-        var role = args.Surroundings.CreateRole(this, name, HostRole.Mailbox, [.. Statements(args)]);
         foreach (var host in args.Cluster.Members)
         {
             yield return KeyValuePair.Create(host.Name, args.Surroundings.CreateServer(this, name, host,
                 new ServerShape(
                     image, args.Plan.RootVolumeGiB,
-                    [.. args.Volumes.Where(volume => volume.Host == host.Name)], role)));
+                    [.. args.Volumes.Where(volume => volume.Host == host.Name)], MemberRole)));
         }
     }
 
@@ -89,17 +89,6 @@ public sealed class MailboxCluster : ComponentResource
             [
                 ClusterResult.ParameterArn, ClientAccessResult.ParameterArn, MailFlowResult.ParameterArn,
             ],
-        };
-        yield return new PolicyStatement
-        {
-            // The action takes no resource; the condition keeps it to the deployment's own metrics.
-            Sid = "PublishMetrics",
-            Action = ["cloudwatch:PutMetricData"],
-            Resource = ["*"],
-            Condition = new()
-            {
-                ["StringEquals"] = new() { ["cloudwatch:namespace"] = MetricNamespace },
-            },
         };
         foreach (var statement in args.Surroundings.WriteSubscriptions("EmptySubscriptions")
             .Concat(args.Surroundings.ReadGivenMedia()))

@@ -55,6 +55,14 @@ public sealed class ResourceTags
     /// </summary>
     public InputMap<string> Named(string name) => AllOf(name);
 
+    /// <summary>The same with one more tag.</summary>
+    public InputMap<string> Named(string name, (string Key, Output<string> Value) more)
+    {
+        InputMap<string> tags = AllOf(name);
+        tags.Add(more.Key, more.Value);
+        return tags;
+    }
+
     private ImmutableDictionary<string, string> AllOf(string name) =>
         _common.SetItem("Name", $"{Prefix}-{name}");
 }

@@ -26,7 +26,13 @@ public sealed class ServerArgs : ResourceArgs
 
     public required Input<string> EncryptionKeyArn { get; init; }
 
+    /// <summary>What Windows runs at its first start; null for nothing.</summary>
+    public required string? UserData { get; init; }
+
     public required ResourceTags Tags { get; init; }
+
+    /// <summary>By which Patch Manager finds its baseline; null when updates are left to people.</summary>
+    public required Output<string>? PatchGroup { get; init; }
 
     public required bool DeletionProtection { get; init; }
 
@@ -67,6 +73,7 @@ public sealed class Server : ComponentResource
             VpcSecurityGroupIds = args.SecurityGroupIds,
             IamInstanceProfile = args.InstanceProfile,
             EbsOptimized = true,
+            UserData = args.UserData is { } userData ? userData : (Input<string>?)null,
             DisableApiTermination = args.DeletionProtection,
             MetadataOptions = new Ec2.Inputs.InstanceMetadataOptionsArgs
             {
@@ -82,7 +89,9 @@ public sealed class Server : ComponentResource
                 KmsKeyId = args.EncryptionKeyArn,
                 Tags = args.Tags.Named($"{_host}-system"),
             },
-            Tags = args.Tags.Named(_host),
+            Tags = args.PatchGroup is { } group
+                ? args.Tags.Named(_host, (Patching.GroupTag, group))
+                : args.Tags.Named(_host),
         }, new CustomResourceOptions
         {
             Parent = this,
@@ -90,6 +99,9 @@ public sealed class Server : ComponentResource
 
             // A new image every month must not make a new server; a server is updated in place.
             IgnoreChanges = { "ami", "userData" },
+
+            // Two servers cannot have its address at one time.
+            DeleteBeforeReplace = true,
             DependsOn = args.Ready.ToArray(),
         });
 

@@ -16,6 +16,9 @@ public sealed class ServerRoleArgs : ResourceArgs
 
     public required Input<string> BucketArn { get; init; }
 
+    /// <summary>The path of parameters and log groups, with a slash at both ends.</summary>
+    public required Input<string> ParameterPath { get; init; }
+
     public required Input<string> EncryptionKeyArn { get; init; }
 
     /// <summary>What this tier may do beside what every server may.</summary>
@@ -53,8 +56,18 @@ public sealed class ServerRole : ComponentResource
         var role = CreateRole(name, args);
         CreatePolicy(name, args, role);
         InstanceProfile = CreateInstanceProfile(name, args, role);
+        Tier = args.Tier;
+        RoleName = role.Name;
+        RoleArn = role.Arn;
         RegisterOutputs();
     }
+
+    /// <summary>The tier in words, for example mailbox.</summary>
+    public string Tier { get; }
+
+    public Output<string> RoleName { get; }
+
+    public Output<string> RoleArn { get; }
 
     /// <summary>What an instance is launched with.</summary>
     public Iam.InstanceProfile InstanceProfile { get; }
@@ -112,6 +125,11 @@ public sealed class ServerRole : ComponentResource
             Action = ["kms:Decrypt", "kms:GenerateDataKey"],
             Resource = [args.EncryptionKeyArn],
         };
+        foreach (var statement in Monitoring(args))
+        {
+            yield return statement;
+        }
+
         if (args.SecretArns.Count > 0)
         {
             yield return new PolicyStatement
@@ -133,6 +151,42 @@ public sealed class ServerRole : ComponentResource
         }
     }
 
+    // What the CloudWatch agent and the deployment's own metrics need, and nothing of other deployments.
+    private static IEnumerable<PolicyStatement> Monitoring(ServerRoleArgs args)
+    {
+        yield return new PolicyStatement
+        {
+            // The action takes no resource; the condition keeps it to the deployment's own metrics.
+            Sid = "PublishMetrics",
+            Action = ["cloudwatch:PutMetricData"],
+            Resource = ["*"],
+            Condition = new()
+            {
+                ["StringEquals"] = new() { ["cloudwatch:namespace"] = Monitored.MetricNamespace },
+            },
+        };
+        yield return new PolicyStatement
+        {
+            Sid = "ReadAgentConfiguration",
+            Action = ["ssm:GetParameter"],
+            Resource =
+            [
+                args.Environment.Arn("ssm", Output.Format(
+                    $"parameter{args.ParameterPath}{Monitored.ConfigurationFolder}/*")),
+            ],
+        };
+        yield return new PolicyStatement
+        {
+            Sid = "SendLogs",
+            Action = ["logs:CreateLogStream", "logs:PutLogEvents", "logs:DescribeLogStreams"],
+            Resource =
+            [
+                args.Environment.Arn("logs", Output.Format(
+                    $"log-group:{args.ParameterPath}{Monitored.LogGroup}:*")),
+            ],
+        };
+    }
+
     // A secret that the stack file names may have a key of its own: usable through Secrets Manager, and for
     // this secret only.
     private static PolicyStatement DecryptionOf(
@@ -141,7 +195,7 @@ public sealed class ServerRole : ComponentResource
         {
             Sid = $"DecryptSecret{index + 1}",
             Action = ["kms:Decrypt"],
-            Resource = [environment.Arn("kms", "key/*")],
+            Resource = [KeysBeside(secret, environment)],
             Condition = new()
             {
                 ["StringEquals"] = new()
@@ -151,4 +205,12 @@ public sealed class ServerRole : ComponentResource
                 },
             },
         };
+
+    // The keys of the account that the secret is in, which need not be this one.
+    private static Output<string> KeysBeside(Input<string> secret, AwsEnvironment environment) =>
+        Output.Tuple(secret.ToOutput(), environment.Arn("kms", "key/*")).Apply(known =>
+        {
+            var (arn, here) = (known.Item1.Split(':'), known.Item2.Split(':'));
+            return arn.Length > 4 ? string.Join(':', [.. here[..4], arn[4], .. here[5..]]) : known.Item2;
+        });
 }

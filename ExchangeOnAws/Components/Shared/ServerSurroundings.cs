@@ -8,8 +8,10 @@ namespace ExchangeOnAws.Components;
 /// <param name="RootVolumeGiB">Its system volume.</param>
 /// <param name="Volumes">Its data volumes.</param>
 /// <param name="Role">Its role in AWS.</param>
+/// <param name="UserData">What Windows runs at its first start; null for nothing.</param>
 public sealed record ServerShape(
-    Output<string> ImageId, int RootVolumeGiB, IReadOnlyList<VolumePlan> Volumes, ServerRole Role);
+    Output<string> ImageId, int RootVolumeGiB, IReadOnlyList<VolumePlan> Volumes, ServerRole Role,
+    string? UserData = null);
 
 /// <summary>What all servers of a deployment share, so that a tier says only what is its own.</summary>
 public sealed record ServerSurroundings
@@ -21,6 +23,12 @@ public sealed record ServerSurroundings
     public required Network Network { get; init; }
 
     public required Storage Storage { get; init; }
+
+    /// <summary>The path of the deployment's parameters, with a slash at both ends.</summary>
+    public required Input<string> ParameterPath { get; init; }
+
+    /// <summary>What makes names unique in the account.</summary>
+    public required Output<string> Suffix { get; init; }
 
     /// <summary>What only the deployment knows, by the name that step arguments have for it.</summary>
     public required IReadOnlyDictionary<string, Input<string>> Deployed { get; init; }
@@ -40,6 +48,7 @@ public sealed record ServerSurroundings
             SecretArns = [.. SecretsOf(role)],
             Environment = Environment,
             BucketArn = Storage.BucketArn,
+            ParameterPath = ParameterPath,
             EncryptionKeyArn = EncryptionKeyArn,
             Statements = statements,
             Tags = Tags,
@@ -58,6 +67,10 @@ public sealed record ServerSurroundings
             InstanceProfile = shape.Role.InstanceProfile.Name,
             EncryptionKeyArn = EncryptionKeyArn,
             Tags = Tags,
+            UserData = shape.UserData,
+            PatchGroup = Plan.Patching.Windows.Count > 0
+                ? Output.Format($"{Tags.Prefix}-{Suffix}")
+                : null,
             DeletionProtection = IsProtected,
 
             // A server that starts without rights, names or a way out loses its first minutes to retries.
@@ -70,7 +83,7 @@ public sealed record ServerSurroundings
     /// </summary>
     public InputList<string> SecurityGroupsOf(HostRole role)
     {
-        var own = Network.SecurityGroups.Ids[TierOf(role)];
+        var own = Network.SecurityGroups.Ids[role.PortTier()];
         return role.JoinsDomain() && Plan.Settings.Directory.Existing?.MemberSecurityGroupId is { } admitted
             ? [own, admitted]
             : [own];
@@ -138,14 +151,4 @@ public sealed record ServerSurroundings
         .DistinctBy(argument => argument.ToString())
         .OrderBy(argument => argument.ToString(), StringComparer.Ordinal)
         .Select(argument => argument.Text is { } arn ? arn : Deployed[argument.Deployed!]);
-
-    private static Tier TierOf(HostRole role) => role switch
-    {
-        HostRole.DomainController => Tier.DomainController,
-        HostRole.Gateway => Tier.Gateway,
-        HostRole.Mailbox => Tier.Mailbox,
-        HostRole.Witness => Tier.Witness,
-        HostRole.Edge => Tier.Edge,
-        _ => throw new ArgumentOutOfRangeException(nameof(role), role, "This role has no tier."),
-    };
 }

@@ -20,6 +20,7 @@ internal static class ExchangePorts
         new(Tier.Mailbox, Tier.Witness, "tcp", "135", "WMI and RPC: Exchange creates the witness share"),
         new(Tier.Mailbox, Tier.Witness, "tcp", DirectoryPorts.DynamicRpc, "RPC, dynamic ports"),
         new(Tier.Mailbox, Tier.Witness, "icmp", PortRule.All, "Reachability of the witness"),
+        new(Tier.Witness, Tier.Mailbox, "tcp", "443", "The witness restarts while members are healthy"),
     ];
 
     private static PortRule Unfiltered(Tier from, Tier to, string purpose) =>

@@ -7,4 +7,7 @@ public static class TierWords
 {
     /// <summary>The tier in lower case with hyphens, for example domain-controller.</summary>
     public static string Word(this Tier tier) => JsonNamingPolicy.KebabCaseLower.ConvertName(tier.ToString());
+
+    /// <summary>The tier in lower case, for example domain controller.</summary>
+    public static string Name(this Tier tier) => tier.Word().Replace('-', ' ');
 }

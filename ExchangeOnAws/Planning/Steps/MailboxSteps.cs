@@ -6,37 +6,45 @@ namespace ExchangeOnAws.Planning;
 internal sealed class MailboxSteps(
     MailboxPlan mailbox, MailFlowPlan mailFlow, ClusterPlan cluster, ClientAccessPlan access, EdgePlan edge,
     DirectoryPlan directory, NetworkPlan network, IReadOnlyList<VolumePlan> volumes,
-    DirectorySteps directorySteps)
+    DirectorySteps directorySteps, bool hasGateway)
 {
     private readonly MemberSteps _members = new(
-        mailbox, cluster, directory, volumes, new Preflight(mailbox, cluster, directory, network, edge),
+        mailbox, cluster, directory, volumes,
+        new Preflight(mailbox, cluster, directory, network, edge, hasGateway),
         directorySteps.Joinable);
 
     private HostPlan First => cluster.Members[0];
 
     public IEnumerable<StepPlan> Plan()
     {
-        var preparation = new PreparationSteps(mailbox, directory, First, directorySteps.Ready);
+        var preparation = new PreparationSteps(mailbox, cluster, directory, directorySteps.Ready);
         var witness = cluster.Witness is { } host
             ? new WitnessSteps(host, directory, directorySteps.Joinable)
             : null;
-        var edgeSteps = new EdgeSteps(edge, mailbox, mailFlow, cluster, directory, _members.Installed);
+        var edgeSteps = new EdgeSteps(
+            edge, mailbox, mailFlow, cluster, directory, _members.Installed, Certified);
         return
         [
+            .. new RebuildSteps(cluster, directory).Plan(),
             .. cluster.Members.SelectMany(_members.Prepare),
             .. witness?.Plan(preparation.Prepared) ?? [],
             .. preparation.Prepare(),
             .. _members.Install(First, [preparation.FirstInstallable]),
             .. preparation.AfterFirst(_members.Installed(First)),
             .. Further(preparation.FurtherInstallable(_members.Installed(First))),
-            .. new ClusterSteps(mailbox, mailFlow, cluster, directory)
+            .. new ClusterSteps(mailbox, mailFlow, cluster, edge, directory)
                 .Plan(_members.Installed, witness is null ? [] : [witness.Ready]),
             .. new ClientAccessSteps(access, cluster, directory, _members.Installed).Plan(),
             .. edgeSteps.Plan(),
-            .. new MailFlowSteps(mailFlow, cluster, access, edge, directory, edgeSteps, _members.Installed)
-                .Plan(),
+            .. new MailFlowSteps(
+                mailFlow, cluster, access, edge, directory, edgeSteps, _members.Installed, Certified).Plan(),
         ];
     }
+
+    // The step after which the member has the certificate that it keeps.
+    private string Certified(HostPlan member) => access.CertificateSecretArn is null
+        ? _members.Installed(member)
+        : ServerSteps.Id(member, "certificate");
 
     // The first one makes what all share; no source forbids the others at once, and none promises it.
     private IEnumerable<StepPlan> Further(string installable)

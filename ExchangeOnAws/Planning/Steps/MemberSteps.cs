@@ -7,6 +7,8 @@ internal sealed class MemberSteps(
     MailboxPlan mailbox, ClusterPlan cluster, DirectoryPlan directory,
     IReadOnlyList<VolumePlan> volumes, Preflight preflight, IReadOnlyList<string> joinable)
 {
+    private readonly RebuildSteps _rebuild = new(cluster, directory);
+
     // Microsoft, "Install Exchange Mailbox servers" (2021): setup takes about an hour.
     private const int SetupMinutes = 60;
 
@@ -18,8 +20,8 @@ internal sealed class MemberSteps(
         [
             .. chain,
             .. directory.IsExisting
-                ? [JoinOnly(host, directory, [chain[^1].Id, .. joinable])]
-                : Join(host, directory, [chain[^1].Id, .. joinable]),
+                ? [JoinOnly(host, directory, [chain[^1].Id, .. joinable, .. _rebuild.BeforeJoining(host)])]
+                : Join(host, directory, [chain[^1].Id, .. joinable, .. _rebuild.BeforeJoining(host)]),
             Step(host, "setup-account", "Server/Add-SetupAccount", minutes: 1,
                 after: [Id(host, "join")],
                 ("NetBiosName", StepArgument.Of(directory.NetBiosName)),
@@ -45,7 +47,8 @@ internal sealed class MemberSteps(
                 ("DatabaseName", StepArgument.Of(database)),
                 ("DatabasePath", StepArgument.Of(MailboxPaths.DatabaseFile(database))),
                 ("LogPath", StepArgument.Of(MailboxPaths.LogFolder(database))),
-                ("SetupSwitches", StepArgument.Of(mailbox.Release.SetupSwitches))),
+                ("SetupSwitches", StepArgument.Of(mailbox.Release.SetupSwitches)),
+                ("Recover", StepArgument.Of(cluster.Rebuilt.Contains(host) ? "true" : ""))),
             .. ExchangeServerSteps.ProductKey(host, mailbox.ProductKeySecretArn, Id(host, "mailbox-role")),
         ];
     }

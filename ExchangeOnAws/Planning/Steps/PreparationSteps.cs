@@ -11,10 +11,15 @@ namespace ExchangeOnAws.Planning;
 /// An existing domain's owner gives the setup account its rights, and takes them back.
 /// </remarks>
 internal sealed class PreparationSteps(
-    MailboxPlan mailbox, DirectoryPlan directory, HostPlan firstMember, IReadOnlyList<string> directoryReady)
+    MailboxPlan mailbox, ClusterPlan cluster, DirectoryPlan directory, IReadOnlyList<string> directoryReady)
 {
+    // Recovering a server takes other rights than installing one.
+    private const string Recovery = "Recovery";
+
     // Microsoft, "Prepare Active Directory and domains" (2021): 10 to 15 minutes and replication.
     private const int PreparationMinutes = 15;
+
+    private HostPlan First => cluster.Members[0];
 
     private HostPlan? Controller => directory.DomainControllers.Count > 0
         ? directory.DomainControllers[0]
@@ -28,8 +33,8 @@ internal sealed class PreparationSteps(
             yield return Rights(controller, "preparation-rights", "Preparation", directoryReady);
         }
 
-        yield return Step(firstMember, "directory", "Mailbox/Initialize-Directory", PreparationMinutes,
-            [MemberSteps.Prepared(firstMember), .. IdOf("preparation-rights"), .. directoryReady],
+        yield return Step(First, "directory", "Mailbox/Initialize-Directory", PreparationMinutes,
+            [MemberSteps.Prepared(First), .. IdOf("preparation-rights"), .. directoryReady],
             [
                 ("DomainName", StepArgument.Of(directory.DomainName)),
                 ("SetupSecretArn", StepArgument.SecretArn(SecretPlan.Setup)),
@@ -40,19 +45,25 @@ internal sealed class PreparationSteps(
         { WaitsLong = true };
         if (Controller is not null)
         {
-            yield return Rights(Controller, "first-member-rights", "FirstMember", [Prepared]);
+            yield return Rights(
+                Controller, "first-member-rights",
+                cluster.Rebuilt.Contains(First) ? Recovery : "FirstMember", [Prepared]);
         }
     }
 
     /// <summary>The step after which the groups of Exchange exist.</summary>
-    public string Prepared => Id(firstMember, "directory");
+    public string Prepared => Id(First, "directory");
 
     /// <summary>The step after which the first member can be installed.</summary>
     public string FirstInstallable => Controller is null ? Prepared : Id(Controller, "first-member-rights");
 
     /// <summary>What ends the rights that only the first member needed.</summary>
     public IEnumerable<StepPlan> AfterFirst(string installed) => Controller is { } controller
-        ? [Rights(controller, "member-rights", "Members", [installed])]
+        ?
+        [
+            Rights(controller, "member-rights",
+                cluster.Rebuilt.Any(member => member != First) ? Recovery : "Members", [installed]),
+        ]
         : [];
 
     /// <summary>The step after which further members can be installed.</summary>

@@ -36,6 +36,12 @@ public sealed record StepArgument(string? Text, string? Deployed, bool IsSecretA
     /// <summary>What the deployment calls the id of a data volume.</summary>
     public static string VolumeName(string host, string volume) => $"volume-{host}-{volume}";
 
+    /// <summary>The id of a server's instance, which changes when the server is replaced.</summary>
+    public static StepArgument InstanceId(HostPlan host) => new(null, InstanceName(host.Name));
+
+    /// <summary>What the deployment calls the id of a server's instance.</summary>
+    public static string InstanceName(string host) => $"instance-{host}";
+
     /// <summary>A number.</summary>
     public static StepArgument Of(int number) => Of(number.ToString(CultureInfo.InvariantCulture));
 
