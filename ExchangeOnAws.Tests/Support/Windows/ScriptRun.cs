@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using ExchangeOnAws.Bootstrap;
 
 namespace ExchangeOnAws.Tests.Support.Windows;
@@ -15,8 +16,13 @@ public sealed class ScriptRun(
         IReadOnlyDictionary<string, string> parameters) =>
         new(windows, Flatten(library, path), parameters);
 
-    public static string Flatten(ScriptLibrary library, string path) =>
-        new ScriptBundle(ScriptLibrary.Shipped).Flatten(StepScript.Parse(path, library.Text(path)));
+    // Hundreds of runs are of one script, whose text never changes while tests run.
+    private static readonly ConcurrentDictionary<(ScriptLibrary Library, string Path), string>
+        s_flattened = [];
+
+    public static string Flatten(ScriptLibrary library, string path) => s_flattened.GetOrAdd(
+        (library, path),
+        step => ScriptBundle.Shipped.Flatten(StepScript.Parse(step.Path, step.Library.Text(step.Path))));
 
     /// <summary>One run of the script; the machine stays as it leaves it.</summary>
     public RunResult Once(Breakage? breakage = null)
