@@ -12,6 +12,7 @@ public sealed partial class ExchangeStack
         new("alarms", new AlarmTopicArgs
         {
             Emails = plan.Settings.Monitoring.AlarmEmails,
+            Environment = surroundings.Environment,
             EncryptionKeyArn = surroundings.EncryptionKeyArn,
             Tags = surroundings.Tags,
         });
@@ -21,7 +22,7 @@ public sealed partial class ExchangeStack
         LoadBalancing balancing, AlarmTopic alarms, Resource ready)
     {
         HostPlan[] hosts = [.. plan.Hosts.Where(host => servers.All.ContainsKey(host.Name))];
-        _ = new CloudWatchAgent("agent", new CloudWatchAgentArgs
+        var agent = new CloudWatchAgent("agent", new CloudWatchAgentArgs
         {
             Hosts = hosts,
             InstanceIds = servers.ReachableIds,
@@ -32,7 +33,7 @@ public sealed partial class ExchangeStack
             Ready = ready,
             Tags = surroundings.Tags,
         });
-        _ = new CopyHealth("copy-health", new CopyHealthArgs
+        var copies = new CopyHealth("copy-health", new CopyHealthArgs
         {
             StackName = plan.StackName,
             Members = plan.Cluster.Members,
@@ -47,6 +48,12 @@ public sealed partial class ExchangeStack
             Hosts = hosts,
             InstanceIds = servers.ReachableIds,
             Targets = balancing.Targets,
+            Publishers = [agent, copies],
+            TopicArn = alarms.Arn,
+            Tags = surroundings.Tags,
+        });
+        _ = new FailureEvents("failures", new FailureEventsArgs
+        {
             TopicArn = alarms.Arn,
             Tags = surroundings.Tags,
         });
@@ -98,7 +105,7 @@ public sealed partial class ExchangeStack
 
     private static void CreatePatching(
         DeploymentPlan plan, ServerSurroundings surroundings, DeployedServers servers, Gateway? gateway,
-        OperationDocuments operations)
+        OperationDocuments operations, Resource ready)
     {
         if (plan.Patching.Windows.Count == 0)
         {
@@ -111,8 +118,9 @@ public sealed partial class ExchangeStack
             Plan = plan.Patching,
             InstanceIds = servers.ReachableIds,
             GatewayGroup = gateway is null ? (Input<string>?)null : gateway.AutoScalingGroup.Name,
-            EnterMaintenance = operations.Names[Bootstrap.OperationDocuments.EnterMaintenance],
-            ExitMaintenance = operations.Names[Bootstrap.OperationDocuments.ExitMaintenance],
+            EnterMaintenance = operations.BeforeUpdates,
+            ExitMaintenance = operations.AfterUpdates,
+            Ready = ready,
             LogBucket = surroundings.Storage.BucketName,
             Tags = surroundings.Tags,
         });

@@ -41,7 +41,7 @@ public sealed partial class ExchangeStack : Stack
         CreateCertificateExpiry(plan, surroundings, cluster, steps, alarms);
         CreateMonitoring(plan, surroundings, servers, balancing, alarms, ready);
         var operations = CreateOperations(plan, surroundings);
-        CreatePatching(plan, surroundings, servers, gateway, operations);
+        CreatePatching(plan, surroundings, servers, gateway, operations, ready);
         CreateMailRecords(plan, network, edge, steps);
 
         Region = Output.Create(plan.Region);

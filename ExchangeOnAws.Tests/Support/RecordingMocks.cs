@@ -49,6 +49,8 @@ internal sealed class RecordingMocks : IMocks
         ["aws:ssm/maintenanceWindowTask:MaintenanceWindowTask"] = ["arn", "name", "windowTaskId"],
         ["aws:ssm/patchBaseline:PatchBaseline"] = ["arn"],
         ["aws:ssm/patchGroup:PatchGroup"] = [],
+        ["aws:cloudwatch/eventRule:EventRule"] = ["arn", "name"],
+        ["aws:cloudwatch/eventTarget:EventTarget"] = [],
         ["aws:cloudwatch/logGroup:LogGroup"] = ["arn"],
         ["aws:ec2/defaultSecurityGroup:DefaultSecurityGroup"] = [],
         ["aws:ec2/eip:Eip"] = ["allocationId", "publicIp"],
@@ -83,6 +85,7 @@ internal sealed class RecordingMocks : IMocks
         ["aws:lb/targetGroupAttachment:TargetGroupAttachment"] = [],
         ["aws:route53/record:Record"] = ["fqdn"],
         ["aws:sns/topic:Topic"] = ["arn"],
+        ["aws:sns/topicPolicy:TopicPolicy"] = ["owner"],
         ["aws:sns/topicSubscription:TopicSubscription"] = ["arn"],
         ["random:index/randomId:RandomId"] = ["hex"],
     };

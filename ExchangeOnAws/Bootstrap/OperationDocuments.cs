@@ -20,15 +20,14 @@ public sealed class OperationDocumentsArgs : ResourceArgs
 /// </summary>
 public sealed class OperationDocuments : ComponentResource
 {
-    public const string EnterMaintenance = "enter-maintenance";
+    private const string Enter = "Operations/Enter-Maintenance";
 
-    public const string ExitMaintenance = "exit-maintenance";
+    private const string Exit = "Operations/Exit-Maintenance";
 
     /// <summary>What operators call the documents, and the script of each.</summary>
     public static IReadOnlyList<(string Name, string Script)> Scripts { get; } =
     [
-        (EnterMaintenance, "Operations/Enter-Maintenance"),
-        (ExitMaintenance, "Operations/Exit-Maintenance"),
+        ("enter-maintenance", Enter), ("exit-maintenance", Exit),
         ("reset-database-copy", "Recovery/Reset-DatabaseCopy"),
     ];
 
@@ -41,17 +40,33 @@ public sealed class OperationDocuments : ComponentResource
         string name, OperationDocumentsArgs args, ComponentResourceOptions? options = null)
         : base("exchange:index:OperationDocuments", name, args, options)
     {
-        Names = Scripts.Select(each => KeyValuePair.Create(each.Name, ScriptDocument.Create(
-                $"{name}-{each.Name}",
-                ScriptDocument.Of(each.Script, Timeout, DefaultsOf(each.Name, args)),
-                args.Tags.Named(ScriptDocument.NameOf(each.Script)), this).Name))
+        Names = Scripts.Select(each => KeyValuePair.Create(each.Name, Create(
+                $"{name}-{each.Name}", args, each.Script, each.Script == Enter ? MembersOf(args) : [])))
             .ToImmutableDictionary();
+
+        // Hooks of Patch Manager get no parameters, so they have documents of their own.
+        BeforeUpdates = Create(
+            $"{name}-before-updates", args, Enter, new(MembersOf(args)) { ["Reason"] = Patching });
+        AfterUpdates = Create($"{name}-after-updates", args, Exit, new() { ["Always"] = "false" });
         RegisterOutputs();
     }
 
-    // A hook of Patch Manager gets no parameters.
-    private static Dictionary<string, string> DefaultsOf(string document, OperationDocumentsArgs args) =>
-        document == EnterMaintenance ? new() { ["Members"] = string.Join(',', args.Members) } : [];
+    /// <summary>The document that takes a server out of service before its updates, or refuses to.</summary>
+    public Output<string> BeforeUpdates { get; }
+
+    /// <summary>The document that brings it back afterwards.</summary>
+    public Output<string> AfterUpdates { get; }
+
+    // The reason by which the two scripts know each other.
+    private const string Patching = "patching";
+
+    private Output<string> Create(
+        string name, OperationDocumentsArgs args, string script, Dictionary<string, string> defaults) =>
+        ScriptDocument.Create(
+            name, ScriptDocument.Of(script, Timeout, defaults), args.Tags.Named(name), this).Name;
+
+    private static Dictionary<string, string> MembersOf(OperationDocumentsArgs args) =>
+        new() { ["Members"] = string.Join(',', args.Members) };
 
     /// <summary>The documents' names by what operators call them.</summary>
     public ImmutableDictionary<string, Output<string>> Names { get; }

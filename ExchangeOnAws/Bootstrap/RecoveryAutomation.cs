@@ -67,13 +67,30 @@ internal static class RecoveryAutomation
             ["description"] = $"Takes {Names(back.Members)} of {back.Zone} back into {args.DagName}, gives "
                 + "it its own witness and moves databases home. Nothing is lost: no database moves before "
                 + "all logs are there. Start the servers of the zone first.",
-            ["parameters"] = new Dictionary<string, object> { ["Confirmation"] = Typed(expected) },
+            ["parameters"] = new Dictionary<string, object>
+            {
+                ["Confirmation"] = Typed(expected),
+                ["RunOn"] = new Dictionary<string, object>
+                {
+                    ["type"] = "String",
+                    ["description"] = "The instance of a member that runs and has the databases; "
+                        + $"{back.Runner.Name} unless it is lost too.",
+                    ["default"] = args.InstanceIds[back.Runner.Name],
+                },
+            },
             ["mainSteps"] = new[]
             {
-                Step("lookFirst", args, back.Runner, membership, new(parameters) { ["Check"] = "true" }),
-                Step("takeBack", args, back.Runner, membership, parameters),
+                OnChosen(Step(
+                    "lookFirst", args, back.Runner, membership, new(parameters) { ["Check"] = "true" })),
+                OnChosen(Step("takeBack", args, back.Runner, membership, parameters)),
             },
         }));
+    }
+
+    private static Dictionary<string, object> OnChosen(Dictionary<string, object> step)
+    {
+        ((Dictionary<string, object>)step["inputs"])["InstanceIds"] = new[] { "{{ RunOn }}" };
+        return step;
     }
 
     private static Dictionary<string, object> Typed(string expected) => new()

@@ -26,6 +26,7 @@ public static class AllChecks
         new LoadBalancerCertificateCheck(), new ExtendedProtectionCheck(), new NtlmCheck(),
         new OutboundMailCheck(), new EdgeRedundancyCheck(), new SecretRegionCheck(),
         new NativeRegionCheck(), new LogRetentionCheck(),
+        new PatchScheduleCheck(),
     ];
 
     /// <summary>

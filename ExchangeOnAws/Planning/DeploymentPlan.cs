@@ -108,7 +108,7 @@ public sealed record DeploymentPlan
             ClientAccess = access,
             Edge = edge,
             MailFlow = mailFlow,
-            Backup = BackupPlan.From(settings, hosts),
+            Backup = BackupPlan.From(settings, network, hosts),
             Patching = PatchingPlan.From(settings.Patching, network, hosts),
             Failures = failures,
             Recoveries = new RecoveryPlanner(cluster, quorum, directory, hosts).Plan(failures),

@@ -26,9 +26,12 @@ internal static class OperationsWords
     private static string Backups(BackupPlan backup) => backup.Servers.Count == 0
         ? "Nothing is backed up (backup.enabled is false)."
         : $"Backups of {string.Join(", ", backup.Servers.Select(server => server.Name))} at "
-            + $"{backup.Schedule}, kept for {backup.RetentionDays} days"
+            + $"{Schedules(backup)}, kept for {backup.RetentionDays} days"
             + (backup.IsLocked ? ", locked against deletion" : "")
             + (backup.CopyRegion is { } region ? $", copied to {region}" : "") + ".";
+
+    private static string Schedules(BackupPlan backup) =>
+        string.Join(" and ", backup.Zones.Select(backup.ScheduleOf).Distinct());
 
     private static string Day(PatchWindow window) => window.OffsetDays switch
     {

@@ -6,8 +6,10 @@ public sealed record BackupSettings
     [Setting("Back up domain controllers, members and Edge servers.")]
     public bool Enabled { get; init; } = true;
 
-    [Setting("When backups start, as an AWS cron expression in UTC.", Form = SettingForm.ScheduleExpression)]
-    public string Schedule { get; init; } = "cron(0 3 * * ? *)";
+    [Setting("When backups of the first zone start, as an AWS cron expression in UTC; other zones follow two "
+        + "hours later each where the hour is a number, so that copies of one database are not backed up at "
+        + "one time.", Form = SettingForm.ScheduleExpression)]
+    public string Schedule { get; init; } = "cron(0 20 * * ? *)";
 
     [Setting("Days for which a backup is kept.", Minimum = 1, Maximum = 36500)]
     public int RetentionDays { get; init; } = 35;
@@ -31,7 +33,8 @@ public sealed record MonitoringSettings
     [Setting("Days for which logs are kept.", Minimum = 1, Maximum = 3653)]
     public int LogRetentionDays { get; init; } = 90;
 
-    [Setting("CloudWatch Application Insights for the deployment.")]
+    [Setting("Register the deployment with CloudWatch Application Insights; what it watches is chosen in its "
+        + "console, since its agents' configuration would replace this one.")]
     public bool ApplicationInsights { get; init; }
 }
 

@@ -26,7 +26,7 @@ public sealed class When_servers_are_backed_up
     public void Should_keep_databases_consistent_with_vss()
     {
         var setting = (ImmutableDictionary<string, object>)((ImmutableArray<object>)_deployed
-            .All("aws:backup/plan:Plan").Single().Inputs["advancedBackupSettings"])[0];
+            .All("aws:backup/plan:Plan")[0].Inputs["advancedBackupSettings"])[0];
         var packages = _deployed.All("aws:ssm/association:Association")
             .Where(association => association.Text("name") == "AWS-ConfigureAWSPackage"
                 && (string)association.Map("parameters")["name"] == "AwsVssComponents").ToArray();
@@ -48,6 +48,17 @@ public sealed class When_servers_are_backed_up
                 Is.EquivalentTo(new[] { "backup-vss-directory", "backup-vss-mailbox", "backup-vss-edge" }));
         }
     }
+
+    // Exchange lets one copy of a database be backed up at a time.
+    [Test]
+    public void Should_back_up_one_zone_after_the_other() => Assert.That(
+        _deployed.All("aws:backup/plan:Plan").Select(plan => (plan.Name, (string)((ImmutableDictionary<
+            string, object>)((ImmutableArray<object>)plan.Inputs["rules"])[0])["schedule"])),
+        Is.EquivalentTo(new[]
+        {
+            ("backup-eu-west-1a", "cron(0 20 * * ? *)"), ("backup-eu-west-1b", "cron(0 22 * * ? *)"),
+            ("backup-eu-west-1c", "cron(0 0 * * ? *)"),
+        }));
 
     [Test]
     public void Should_protect_the_vault_and_alarm_on_a_failure()

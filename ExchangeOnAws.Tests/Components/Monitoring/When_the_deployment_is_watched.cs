@@ -92,6 +92,51 @@ public sealed class When_the_deployment_is_watched
         }
     }
 
+    /// <summary>An alarm about missing data would ring from the first minute on.</summary>
+    [Test]
+    public void Should_watch_a_metric_only_when_something_publishes_it() => Assert.That(
+        _deployed.Named(Alarm, "health-disk-exa1").Dependencies,
+        Is.EqualTo(new[] { "agent", "copy-health" }));
+
+    [TestCase("failures-backup", "aws.backup", "Backup Job State Change", "EXPIRED")]
+    [TestCase("failures-backup-issues", "aws.backup", "Backup Job State Change", "COMPLETED")]
+    [TestCase("failures-copy", "aws.backup", "Copy Job State Change", "FAILED")]
+    [TestCase("failures-updates", "aws.ssm",
+        "Maintenance Window Task Execution State-change Notification", "TIMED_OUT")]
+    public void Should_tell_of_failures_that_no_metric_shows(
+        string name, string source, string kind, string state)
+    {
+        var rule = _deployed.Named("aws:cloudwatch/eventRule:EventRule", $"{name}-rule");
+        var target = _deployed.Named("aws:cloudwatch/eventTarget:EventTarget", $"{name}-target");
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(rule.Text("eventPattern"), Does.Contain($"[\"{source}\"]")
+                .And.Contain($"[\"{kind}\"]").And.Contain($"\"{state}\""));
+            Assert.That(target.Text("rule"), Is.EqualTo($"{name}-rule-name"));
+            Assert.That(target.Text("arn"), Is.EqualTo("alarms-topic-arn"));
+        }
+    }
+
+    [Test]
+    public void Should_let_alarms_and_rules_of_this_account_publish_and_nobody_else()
+    {
+        var statements = JsonDocument.Parse(
+                _deployed.Named("aws:sns/topicPolicy:TopicPolicy", "alarms-policy").Text("policy"))
+            .RootElement.GetProperty("Statement").EnumerateArray().ToArray();
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(
+                statements.Select(statement =>
+                    $"{statement.GetProperty("Principal").GetProperty("Service")}"),
+                Is.EqualTo(new[] { "cloudwatch.amazonaws.com", "events.amazonaws.com" }));
+            Assert.That(
+                statements.Select(statement => $"{statement.GetProperty("Condition")}"),
+                Has.All.Contain(RecordingMocks.AccountId));
+        }
+    }
+
     [TestCase(true)]
     [TestCase(false)]
     public async Task Should_use_application_insights_on_request(bool wanted)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json;
 using ExchangeOnAws.Tests.Support;
 using NUnit.Framework;
 
@@ -55,10 +56,25 @@ public sealed class When_updates_are_installed
             {
                 Assert.That(parameters["Operation"], Is.EqualTo("Install"));
                 Assert.That(
-                    parameters["PreInstallHookDocName"], Is.EqualTo("operation-enter-maintenance-name"));
-                Assert.That(parameters["OnExitHookDocName"], Is.EqualTo("operation-exit-maintenance-name"));
+                    parameters["PreInstallHookDocName"], Is.EqualTo("operation-before-updates-name"));
+                Assert.That(parameters["OnExitHookDocName"], Is.EqualTo("operation-after-updates-name"));
             }
         }
+    }
+
+    // A hook gets no parameters, so these documents have what it would say as their defaults.
+    [TestCase("operation-before-updates", "Reason", "patching")]
+    [TestCase("operation-before-updates", "Members", "EXA1.corp.example.com,EXB1.corp.example.com")]
+    [TestCase("operation-after-updates", "Always", "false")]
+    public void Should_end_the_maintenance_of_updates_and_no_other(
+        string document, string parameter, string value)
+    {
+        var content = JsonDocument.Parse(
+            _deployed.Named("aws:ssm/document:Document", document).Text("content")).RootElement;
+
+        Assert.That(
+            content.GetProperty("parameters").GetProperty(parameter).GetProperty("default").GetString(),
+            Is.EqualTo(value));
     }
 
     [Test]

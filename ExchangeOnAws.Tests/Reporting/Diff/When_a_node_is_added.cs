@@ -32,7 +32,7 @@ public sealed class When_a_node_is_added
         Is.EquivalentTo(new[]
         {
             "recovery-take-back-rights", "recovery-without-exa1-witness", "recovery-without-exb1-witness",
-            "operation-enter-maintenance", "recovery-switch-back-eu-west-1a",
+            "operation-before-updates", "operation-enter-maintenance", "recovery-switch-back-eu-west-1a",
             "recovery-switch-back-eu-west-1b", "overview-dashboard", "topology-cluster-members",
         }));
 

@@ -8,7 +8,8 @@ public sealed class EnterMaintenanceTests : ScriptSuite
 {
     protected override string Script => "Operations/Enter-Maintenance";
 
-    protected override IReadOnlyDictionary<string, string> Parameters => new Dictionary<string, string>();
+    protected override IReadOnlyDictionary<string, string> Parameters =>
+        new Dictionary<string, string> { ["Reason"] = "patching" };
 
     /// <summary>Two members: each refusal would otherwise be an outage.</summary>
     [TestCase("blocked", "EXB1 is in maintenance: its DatabaseCopyAutoActivationPolicy is Blocked")]
@@ -119,18 +120,28 @@ public sealed class EnterMaintenanceTests : ScriptSuite
         Assert.That(RunOn(windows).ToEnd().Failure, Does.Contain("the cluster node of EXB1 is Down"));
     }
 
-    [TestCase("patching", "disk", "disk")]
-    [TestCase("disk", "", "disk")]
-    public void Operator_takes_over_and_a_hook_does_not(string before, string reason, string after)
+    [Test]
+    public void Operator_takes_over_what_updates_began()
     {
-        var windows = MaintenanceMachines.InMaintenance(before);
+        var windows = MaintenanceMachines.InMaintenance("patching");
 
         var result = ScriptRun.Of(Library, Script, windows,
-            new Dictionary<string, string> { ["Reason"] = reason }).ToEnd();
+            new Dictionary<string, string> { ["Reason"] = "disk" }).ToEnd();
 
         Assert.That(result.ExitCode, Is.Zero, result.Text);
-        Assert.That(windows.Files.Read(MaintenanceMachines.Record), Does.Contain(after)
+        Assert.That(windows.Files.Read(MaintenanceMachines.Record), Does.Contain("disk")
             .And.Contain("Unrestricted"));
+    }
+
+    [Test]
+    public void Updates_wait_until_an_operator_is_done()
+    {
+        var windows = MaintenanceMachines.InMaintenance("disk");
+
+        var result = RunOn(windows).ToEnd();
+
+        Assert.That(result.Failure, Does.Contain("EXA1 is in maintenance for \"disk\", and an update would"));
+        Assert.That(result.Changes, Is.Empty);
     }
 
     [Test]

@@ -1,3 +1,4 @@
+using ExchangeOnAws.Tests.Scripts.Cluster;
 using ExchangeOnAws.Tests.Support.Windows;
 using NUnit.Framework;
 
@@ -7,7 +8,8 @@ public sealed class ExitMaintenanceTests : ScriptSuite
 {
     protected override string Script => "Operations/Exit-Maintenance";
 
-    protected override IReadOnlyDictionary<string, string> Parameters => new Dictionary<string, string>();
+    protected override IReadOnlyDictionary<string, string> Parameters =>
+        new Dictionary<string, string> { ["Always"] = "false" };
 
     [TestCase("blocked before")]
     [TestCase("paused before")]
@@ -120,6 +122,21 @@ public sealed class ExitMaintenanceTests : ScriptSuite
         Assert.That(windows.Files.Exists(MaintenanceMachines.Record), Is.True);
     }
 
+    /// <summary>Somebody restores a mailbox from a backup: it is mounted here and has no copies.</summary>
+    [Test]
+    public void Recovery_database_is_not_waited_for()
+    {
+        var windows = MaintenanceMachines.InMaintenance();
+        ClusterMachines.AddDatabase(windows, "Restored", "EXA1");
+        var database = windows.Area<SimulatedExchange>().Database("Restored");
+        (database.IsRecovery, database.IsMounted) = (true, false);
+        database.Copy("EXA1").State = "Dismounted";
+
+        var result = RunOn(windows).ToEnd();
+
+        Assert.That(result.ExitCode, Is.Zero, result.Text);
+    }
+
     /// <summary>Nothing can take the place of a lone member, so nothing is asked of others.</summary>
     [TestCase("EXB1")]
     [TestCase("")]
@@ -131,7 +148,7 @@ public sealed class ExitMaintenanceTests : ScriptSuite
 
         var enter = ScriptRun.Of(Library, "Operations/Enter-Maintenance", windows, none).ToEnd();
         windows.Restart();
-        var exit = RunOn(windows).ToEnd();
+        var exit = ScriptRun.Of(Library, Script, windows, none).ToEnd();
 
         Assert.That(enter.ExitCode, Is.Zero, enter.Text);
         Assert.That(enter.Changes.Count(change => change.Name == "Suspend-ClusterNode"),
@@ -148,7 +165,7 @@ public sealed class ExitMaintenanceTests : ScriptSuite
         ScriptRun.Of(Library, "Operations/Enter-Maintenance", windows, none).ToEnd();
         windows.Restart();
 
-        var result = RunOn(windows).ToEnd();
+        var result = ScriptRun.Of(Library, Script, windows, none).ToEnd();
 
         var components = windows.Area<SimulatedComponents>();
         Assert.That(result.ExitCode, Is.Zero, result.Text);

@@ -1,4 +1,5 @@
 using ExchangeOnAws.Bootstrap;
+using ExchangeOnAws.Planning;
 using ExchangeOnAws.Tests.Scripts.ActiveDirectory;
 using ExchangeOnAws.Tests.Scripts.ClientAccess;
 using ExchangeOnAws.Tests.Support.Windows;
@@ -64,7 +65,8 @@ public sealed class NeighbourTests
     {
         var windows = new SimulatedWindows();
         windows.Area<SimulatedComputer>().Name = "WITNESS";
-        windows.Area<SimulatedShares>().Paths["DAG1.corp.example.com"] = @"C:\DAGFileShareWitnesses\DAG1";
+        windows.Area<SimulatedShares>().Paths["DAG1.corp.example.com"] =
+            MailboxPaths.WitnessDirectory("DAG1");
         SimulatedSites.Install(windows);
         foreach (var name in Members.Split(','))
         {

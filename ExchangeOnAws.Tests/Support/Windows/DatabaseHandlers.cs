@@ -24,7 +24,7 @@ public sealed class DatabaseHandlers : HandlerGroup
     private static PSObject Show(SimulatedDatabase database) => Record.Of(
         ("Name", database.Name), ("EdbFilePath", new ExchangeText(database.EdbFilePath)),
         ("LogFolderPath", new ExchangeText(database.LogFolderPath)),
-        ("CircularLoggingEnabled", database.HasCircularLogging),
+        ("CircularLoggingEnabled", database.HasCircularLogging), ("Recovery", database.IsRecovery),
         ("Server", ExchangeShellHandlers.Identity(database.ActiveOn)),
         ("ActivationPreference", database.Copies.Select(copy => (object)Record.Of(
             ("Key", ExchangeShellHandlers.Identity(copy.Server)),

@@ -39,6 +39,9 @@ public sealed class SimulatedDatabase(string name, string server)
 
     public bool IsMounted { get; set; }
 
+    /// <summary>One that a backup was restored into; it has no copies.</summary>
+    public bool IsRecovery { get; set; }
+
     /// <summary>Active Manager mounts a new database when the directory has told it.</summary>
     public DateTime MountableAt { get; set; }
 

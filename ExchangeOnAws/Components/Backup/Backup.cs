@@ -45,7 +45,7 @@ public sealed class Backup : ComponentResource
     // The policies that AWS maintains for its backup service.
     private const string ServicePolicy = "service-role/AWSBackupServiceRolePolicyFor";
 
-    private const int StartWindowMinutes = 120;
+    private const int StartWindowMinutes = 60;
     private const int CompletionWindowMinutes = 12 * 60;
     private const int SecondsPerDay = 24 * 60 * 60;
 
@@ -57,7 +57,11 @@ public sealed class Backup : ComponentResource
         var copy = args.Plan.CopyRegion is { } region ? CreateCopyVault(name, args, region) : null;
         var role = CreateRole(name, args);
         InstallVss(name, args);
-        Select(name, args, CreatePlan(name, args, vault, copy), role);
+        foreach (var zone in args.Plan.Servers.GroupBy(server => server.Zone))
+        {
+            Select(name, args, CreatePlan(name, args, zone.Key, vault, copy), role, [.. zone]);
+        }
+
         CreateAlarm(name, args, vault);
         RegisterOutputs();
     }
@@ -71,7 +75,8 @@ public sealed class Backup : ComponentResource
     {
         var vault = new AwsBackup.Vault(name, new AwsBackup.VaultArgs
         {
-            Name = Output.Format($"{args.Tags.Prefix}-{args.Suffix}-{name}"),
+            // Fifty characters at most (API reference, CreateBackupVault).
+            Name = Output.Format($"{args.Tags.Prefix}-{args.Suffix}{(region is null ? "" : "-copy")}"),
             KmsKeyArn = keyArn,
             Region = region is null ? (Input<string>?)null : region,
             Tags = args.Tags.Named(name),
@@ -158,8 +163,8 @@ public sealed class Backup : ComponentResource
         }, new CustomResourceOptions { Parent = this });
 
     private AwsBackup.Plan CreatePlan(
-        string name, BackupArgs args, AwsBackup.Vault vault, AwsBackup.Vault? copy) =>
-        new($"{name}-plan", new AwsBackup.PlanArgs
+        string name, BackupArgs args, string zone, AwsBackup.Vault vault, AwsBackup.Vault? copy) =>
+        new($"{name}-{zone}", new AwsBackup.PlanArgs
         {
             Rules =
             {
@@ -167,7 +172,7 @@ public sealed class Backup : ComponentResource
                 {
                     RuleName = "daily",
                     TargetVaultName = vault.Name,
-                    Schedule = args.Plan.Schedule,
+                    Schedule = args.Plan.ScheduleOf(zone),
                     StartWindow = StartWindowMinutes,
                     CompletionWindow = CompletionWindowMinutes,
                     Lifecycle = new AwsBackup.Inputs.PlanRuleLifecycleArgs
@@ -203,9 +208,10 @@ public sealed class Backup : ComponentResource
 
     // By ARN and not by tag: what somebody tags is not backed up at our cost, and nothing is left out by a
     // missing tag. One for each server, for a selection cannot be changed.
-    private void Select(string name, BackupArgs args, AwsBackup.Plan plan, Iam.Role role)
+    private void Select(
+        string name, BackupArgs args, AwsBackup.Plan plan, Iam.Role role, IReadOnlyList<HostPlan> servers)
     {
-        foreach (var host in args.Plan.Servers)
+        foreach (var host in servers)
         {
             _ = new AwsBackup.Selection($"{name}-{host.Name.ToLowerInvariant()}", new AwsBackup.SelectionArgs
             {

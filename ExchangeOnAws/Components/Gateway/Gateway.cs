@@ -97,7 +97,8 @@ public sealed class Gateway : ComponentResource
             },
             TagSpecifications =
             {
-                TagsOf("instance", args.Surroundings.Tags), TagsOf("volume", args.Surroundings.Tags),
+                TagsOf("instance", args.Surroundings.TagsOf("gateway")),
+                TagsOf("volume", args.Surroundings.Tags.Named("gateway")),
             },
             Tags = args.Surroundings.Tags.Named("gateway"),
         }, new CustomResourceOptions
@@ -110,8 +111,7 @@ public sealed class Gateway : ComponentResource
 
     // Default tags of a provider do not reach what a template launches.
     private static Ec2.Inputs.LaunchTemplateTagSpecificationArgs TagsOf(
-        string resourceType, ResourceTags tags) =>
-        new() { ResourceType = resourceType, Tags = tags.Named("gateway") };
+        string resourceType, InputMap<string> tags) => new() { ResourceType = resourceType, Tags = tags };
 
     // On the way out the hosts go before their addresses, which they claimed by themselves, so that these can
     // be released.

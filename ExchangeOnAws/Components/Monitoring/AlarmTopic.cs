@@ -9,6 +9,8 @@ public sealed class AlarmTopicArgs : ResourceArgs
     /// <summary>Who hears of alarms; each confirms by e-mail once.</summary>
     public required IReadOnlyList<string> Emails { get; init; }
 
+    public required AwsEnvironment Environment { get; init; }
+
     public required Input<string> EncryptionKeyArn { get; init; }
 
     public required ResourceTags Tags { get; init; }
@@ -25,6 +27,7 @@ public sealed class AlarmTopic : ComponentResource
             KmsMasterKeyId = args.EncryptionKeyArn,
             Tags = args.Tags.Named("alarms"),
         }, new CustomResourceOptions { Parent = this });
+        AdmitPublishers(name, args, topic);
         foreach (var email in args.Emails)
         {
             Subscribe(name, topic, email);
@@ -36,6 +39,35 @@ public sealed class AlarmTopic : ComponentResource
 
     [Output]
     public Output<string> Arn { get; private set; }
+
+    // A policy of its own takes the place of the default one, so alarms are named here too.
+    private void AdmitPublishers(string name, AlarmTopicArgs args, Sns.Topic topic) =>
+        _ = new Sns.TopicPolicy($"{name}-policy", new Sns.TopicPolicyArgs
+        {
+            Arn = topic.Arn,
+            Policy = Policy.Document(
+                Publisher("Alarms", "cloudwatch.amazonaws.com", topic, new()
+                {
+                    ["StringEquals"] = new() { ["aws:SourceAccount"] = args.Environment.AccountId },
+                }),
+                Publisher("Events", "events.amazonaws.com", topic, new()
+                {
+                    ["ArnLike"] = new() { ["aws:SourceArn"] = args.Environment.Arn("events", "rule/*") },
+                })),
+        }, new CustomResourceOptions { Parent = this });
+
+    private static PolicyStatement Publisher(
+        string sid,
+        string service,
+        Sns.Topic topic,
+        Dictionary<string, Dictionary<string, Input<string>>> condition) => new()
+        {
+            Sid = sid,
+            Principal = new() { ["Service"] = service },
+            Action = ["sns:Publish"],
+            Resource = [topic.Arn],
+            Condition = condition,
+        };
 
     private void Subscribe(string name, Sns.Topic topic, string email) =>
         _ = new Sns.TopicSubscription($"{name}-{email}", new Sns.TopicSubscriptionArgs

@@ -36,7 +36,8 @@ public sealed class ApplicationInsights : ComponentResource
         _ = new AwsInsights.Application($"{name}-application", new AwsInsights.ApplicationArgs
         {
             ResourceGroupName = group.Name,
-            AutoConfigEnabled = true,
+            // Its own configuration of the agents would take the place of this deployment's.
+            AutoConfigEnabled = false,
             CweMonitorEnabled = true,
             Tags = args.Tags.Named("insights"),
         }, new CustomResourceOptions { Parent = this });

@@ -25,6 +25,9 @@ public sealed class HealthAlarmsArgs : ResourceArgs
 
     public required IReadOnlyList<BalancedTargets> Targets { get; init; }
 
+    /// <summary>What publishes: before it, a metric that is missing is no reason for an alarm.</summary>
+    public required IReadOnlyList<Resource> Publishers { get; init; }
+
     /// <summary>Where alarms go.</summary>
     public required Input<string> TopicArn { get; init; }
 
@@ -136,7 +139,7 @@ public sealed class HealthAlarms : ComponentResource
             AlarmActions = { _args.TopicArn },
             OkActions = { _args.TopicArn },
             Tags = _args.Tags.Named(name),
-        }, new CustomResourceOptions { Parent = this });
+        }, new CustomResourceOptions { Parent = this, DependsOn = _args.Publishers.ToArray() });
 
     // IsMissingBad: a server that says nothing is not fine.
     private sealed record Watched(

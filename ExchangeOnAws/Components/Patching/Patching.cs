@@ -23,6 +23,9 @@ public sealed class PatchingArgs : ResourceArgs
 
     public required Input<string> LogBucket { get; init; }
 
+    /// <summary>The end of the steps, whose restarts no window must meet.</summary>
+    public required Resource Ready { get; init; }
+
     /// <summary>What makes names unique in the account.</summary>
     public required Output<string> Suffix { get; init; }
 
@@ -148,7 +151,7 @@ public sealed class Patching : ComponentResource
             {
                 RunCommandParameters = Command(args, server.Word),
             },
-        }, new CustomResourceOptions { Parent = this });
+        }, new CustomResourceOptions { Parent = this, DependsOn = { args.Ready } });
     }
 
     private static Ssm.Inputs.MaintenanceWindowTargetTargetArgs TargetOf(

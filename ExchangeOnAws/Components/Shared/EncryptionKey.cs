@@ -91,18 +91,13 @@ public sealed class EncryptionKey : ComponentResource
                 },
             },
         },
-        new PolicyStatement
+        Publisher("Alarms", "cloudwatch.amazonaws.com", new()
         {
-            // An alarm writes to the encrypted topic itself.
-            Sid = "Alarms",
-            Principal = new() { ["Service"] = "cloudwatch.amazonaws.com" },
-            Action = ["kms:Decrypt", "kms:GenerateDataKey*"],
-            Resource = ["*"],
-            Condition = new()
-            {
-                ["StringEquals"] = new() { ["aws:SourceAccount"] = args.Environment.AccountId },
-            },
-        },
+            ["StringEquals"] = new() { ["aws:SourceAccount"] = args.Environment.AccountId },
+        }),
+
+        // No page of AWS names a condition that an event meets here; which rules may publish, the topic says.
+        Publisher("Events", "events.amazonaws.com"),
         new PolicyStatement
         {
             // The role exists only once an account has used Auto Scaling, and a policy must not name a
@@ -124,6 +119,19 @@ public sealed class EncryptionKey : ComponentResource
                 },
             },
         });
+
+    // Alarms and events write to the encrypted topic themselves.
+    private static PolicyStatement Publisher(
+        string sid,
+        string service,
+        Dictionary<string, Dictionary<string, Input<string>>>? condition = null) => new()
+        {
+            Sid = sid,
+            Principal = new() { ["Service"] = service },
+            Action = ["kms:Decrypt", "kms:GenerateDataKey*"],
+            Resource = ["*"],
+            Condition = condition,
+        };
 
     // The path and name that AWS gives the role in every account
     // (Auto Scaling user guide, "Service-linked roles").

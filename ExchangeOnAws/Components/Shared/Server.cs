@@ -31,8 +31,8 @@ public sealed class ServerArgs : ResourceArgs
 
     public required ResourceTags Tags { get; init; }
 
-    /// <summary>By which Patch Manager finds its baseline; null when updates are left to people.</summary>
-    public required Output<string>? PatchGroup { get; init; }
+    /// <summary>The tags of the server itself.</summary>
+    public required InputMap<string> InstanceTags { get; init; }
 
     public required bool DeletionProtection { get; init; }
 
@@ -89,9 +89,7 @@ public sealed class Server : ComponentResource
                 KmsKeyId = args.EncryptionKeyArn,
                 Tags = args.Tags.Named($"{_host}-system"),
             },
-            Tags = args.PatchGroup is { } group
-                ? args.Tags.Named(_host, (Patching.GroupTag, group))
-                : args.Tags.Named(_host),
+            Tags = args.InstanceTags,
         }, new CustomResourceOptions
         {
             Parent = this,

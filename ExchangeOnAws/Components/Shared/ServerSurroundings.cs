@@ -68,14 +68,20 @@ public sealed record ServerSurroundings
             EncryptionKeyArn = EncryptionKeyArn,
             Tags = Tags,
             UserData = shape.UserData,
-            PatchGroup = Plan.Patching.Windows.Count > 0
-                ? Output.Format($"{Tags.Prefix}-{Suffix}")
-                : null,
+            InstanceTags = TagsOf(host.Name),
             DeletionProtection = IsProtected,
 
             // A server that starts without rights, names or a way out loses its first minutes to retries.
             Ready = [Network, shape.Role],
         }, new ComponentResourceOptions { Parent = parent });
+
+    /// <summary>
+    /// The tags of a server, with the one by which Patch Manager finds its baseline where updates are
+    /// installed.
+    /// </summary>
+    public InputMap<string> TagsOf(string name) => Plan.Patching.Windows.Count == 0
+        ? Tags.Named(name)
+        : Tags.Named(name, (Patching.GroupTag, Output.Format($"{Tags.Prefix}-{Suffix}")));
 
     /// <summary>
     /// A role's security groups: its tier's, and for members of an existing domain the one that its domain

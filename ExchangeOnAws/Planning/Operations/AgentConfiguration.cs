@@ -140,5 +140,8 @@ internal static class AgentConfiguration
         ["log_group_name"] = logGroup,
         ["log_stream_name"] = $"{{instance_id}}/{file.Name}",
         ["encoding"] = "utf-8",
+
+        // Otherwise only the file that was written last is followed.
+        ["publish_multi_logs"] = true,
     };
 }

@@ -10,8 +10,8 @@ high-availability/manage-ha/manage-dags, performing maintenance on DAG members; 
 StartDagServerMaintenance.ps1 takes neither a target nor how much a move may lose.
 #>
 param(
-    # Why: a hook's Exit-Maintenance ends the maintenance for patching and no other.
-    [Parameter()] [ValidateLength(1, 100)] [string] $Reason = 'patching',
+    # Why: updates say patching, and what follows them ends that maintenance and no other.
+    [Parameter()] [ValidateLength(1, 100)] [string] $Reason = 'operator',
     # On a witness server: the full names of the members, which it cannot know by itself.
     [Parameter()] [string[]] $Members = @()
 )
@@ -56,6 +56,11 @@ function Test-Done {
     }
 
     $record = Get-MaintenanceRecord -Path $recordPath
+    if ($Reason -eq $hook -and $null -ne $record -and $record.Reason -ne $hook) {
+        throw (('{0} is in maintenance for "{1}", and an update would restart it in the middle of that. It ' +
+                'is left alone; run Exit-Maintenance when the work is done.') -f $place.Name, $record.Reason)
+    }
+
     if ($Reason -ne $hook -and $null -ne $record -and $record.Reason -ne $Reason) { return $false }
     $state = Get-MaintenanceState -Place $place
     if ($state.Offline.Split(',').Count -lt 2) { return $false }

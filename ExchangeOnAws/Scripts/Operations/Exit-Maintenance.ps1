@@ -3,14 +3,14 @@
 The maintenance that Enter-Maintenance began is over: Exchange on this server is as it was before, its copies
 are healthy, and the databases that prefer it are back.
 .DESCRIPTION
-Safe to run again: a server that is not in maintenance is left as it is, and so is one that an operator has in
-maintenance. It refuses a server whose update failed; nothing is activated that somebody else than maintenance
-made inactive, and no database is moved with loss. The steps are Microsoft's: learn.microsoft.com/exchange/
-high-availability/manage-ha/manage-dags, performing maintenance on DAG members.
+Safe to run again: a server that is not in maintenance is left as it is, and after updates so is one that an
+operator has in maintenance. It refuses a server whose update failed; nothing is activated that somebody else
+than maintenance made inactive, and no database is moved with loss. The steps are Microsoft's:
+learn.microsoft.com/exchange/high-availability/manage-ha/manage-dags, performing maintenance on DAG members.
 #>
 param(
-    # Ends a maintenance that an operator began, too.
-    [Parameter()] [bool] $Always = $false
+    # False after updates, which end the maintenance that they began and no other.
+    [Parameter()] [bool] $Always = $true
 )
 
 $recordPath = 'C:\ProgramData\ExchangeOnAws\Maintenance.json'

@@ -13,9 +13,9 @@ function Get-WitnessOutage {
         [Parameter(Mandatory = $true)] [AllowEmptyCollection()] [string[]] $Members
     )
 
-    # Where Exchange puts the share by itself, and New-AvailabilityGroup with a name.
-    $shares = @(Get-SmbShare |
-            Where-Object -FilterScript { "$($_.Path)" -like '?:\DAGFileShareWitnesses\*' })
+    # Where this deployment has it, and where Exchange puts the share by itself.
+    $shares = @(Get-SmbShare | Where-Object -FilterScript {
+            "$($_.Path)" -like '?:\DagWitness\*' -or "$($_.Path)" -like '?:\DAGFileShareWitnesses\*' })
     if ($shares.Count -eq 0) { return }
     if ($Members.Count -eq 0) {
         return ('it holds the witness share {0} and is not told whose. Name the members: Members' -f

@@ -1,6 +1,7 @@
 <#
 .SYNOPSIS
-Windows is set as Exchange wants it: power plan, timeouts, no Credential Guard, no SMB 1, Remote Registry.
+Windows is set as Exchange wants it: power plan, timeouts, no Credential Guard, no SMB 1, Remote Registry,
+and updates of Exchange beside those of Windows.
 .DESCRIPTION
 Safe to run again: what is right is left alone, and without a change there is no restart.
 #>
@@ -33,6 +34,13 @@ $values = @(
     @{
         Key   = 'HKLM:\SOFTWARE\Microsoft\Windows NT\CurrentVersion\RemoteRegistry'
         Name  = 'DisableIdleStop'
+        Value = 1
+    },
+    # Without it Windows is offered no update of Exchange: learn.microsoft.com/windows/client-management/mdm/
+    # policy-csp-update, AllowMUUpdateService.
+    @{
+        Key   = 'HKLM:\SOFTWARE\Policies\Microsoft\Windows\WindowsUpdate\AU'
+        Name  = 'AllowMUUpdateService'
         Value = 1
     }
 )
