@@ -152,7 +152,7 @@ switch ($Command) {
         Select-Sdk
         Set-Location -Path $root
         Invoke-Openly @('build', 'ExchangeOnAws.slnx')
-        Invoke-Openly @('format', 'ExchangeOnAws.slnx', '--no-restore', '--verify-no-changes')
+        Invoke-Openly @('format', 'whitespace', 'ExchangeOnAws.slnx', '--no-restore', '--verify-no-changes')
         Invoke-Openly @('test', 'ExchangeOnAws.slnx', '--no-build')
     }
     default {

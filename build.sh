@@ -98,7 +98,7 @@ newer_sources() {
 run_tests() {
   cd "$root"
   dotnet build ExchangeOnAws.slnx
-  dotnet format ExchangeOnAws.slnx --no-restore --verify-no-changes
+  dotnet format whitespace ExchangeOnAws.slnx --no-restore --verify-no-changes
   dotnet test ExchangeOnAws.slnx --no-build
 }
 
