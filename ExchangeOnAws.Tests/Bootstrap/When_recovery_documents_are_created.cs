@@ -138,6 +138,25 @@ public sealed class When_recovery_documents_are_created
         }
     }
 
+    // The member that the plan names may be lost too by the time the zone is back.
+    [Test]
+    public void Should_switch_back_on_the_member_that_the_operator_names()
+    {
+        var content = JsonDocument.Parse(
+            _deployed.Named(Document, "recovery-switch-back-eu-west-1a").Text("content")).RootElement;
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(
+                content.GetProperty("parameters").GetProperty("RunOn").GetProperty("default").GetString(),
+                Is.EqualTo("mailbox-exb1-instance-id"));
+            Assert.That(
+                content.GetProperty("mainSteps").EnumerateArray().Select(step =>
+                    step.GetProperty("inputs").GetProperty("InstanceIds")[0].GetString()),
+                Is.EqualTo(new[] { "{{ RunOn }}", "{{ RunOn }}" }));
+        }
+    }
+
     [Test]
     public async Task Should_tell_the_names_of_the_documents()
     {
