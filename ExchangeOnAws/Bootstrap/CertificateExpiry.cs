@@ -2,7 +2,6 @@ using ExchangeOnAws.Components;
 using ExchangeOnAws.Planning;
 using Pulumi;
 using CloudWatch = Pulumi.Aws.CloudWatch;
-using Ssm = Pulumi.Aws.Ssm;
 
 namespace ExchangeOnAws.Bootstrap;
 
@@ -45,44 +44,26 @@ public sealed class CertificateExpiry : ComponentResource
         string name, CertificateExpiryArgs args, ComponentResourceOptions? options = null)
         : base("exchange:index:CertificateExpiry", name, args, options)
     {
-        var document = CreateDocument(name, args.Tags);
+        var script = new ScheduledScript
+        {
+            Document = ScriptDocument.Create(
+                $"{name}-document", ScriptDocument.Of(Script, TimeSpan.FromMinutes(10)),
+                args.Tags.Named(ScriptDocument.NameOf(Script)), this),
+            Subject = "certificate-expiry",
+            Schedule = "rate(1 day)",
+            StackName = args.StackName,
+            LogBucket = args.LogBucket,
+            Tags = args.Tags,
+        };
         foreach (var member in args.Members)
         {
-            PublishDaily(name, args, member, document);
+            script.RunOn(
+                name, member.Name, args.Servers[member.Name].InstanceId, args.Ready(member), this);
             CreateAlarm(name, args, member);
         }
 
         RegisterOutputs();
     }
-
-    private Ssm.Document CreateDocument(string name, ResourceTags tags) => ScriptDocument.Create(
-        $"{name}-document", ScriptDocument.Of(Script, TimeSpan.FromMinutes(10)),
-        tags.Named(ScriptDocument.NameOf(Script)), this);
-
-    private void PublishDaily(
-        string name, CertificateExpiryArgs args, HostPlan member, Ssm.Document document) =>
-        _ = new Ssm.Association($"{name}-{member.Name.ToLowerInvariant()}", new Ssm.AssociationArgs
-        {
-            AssociationName = $"{args.Tags.Prefix}-certificate-expiry-{member.Name.ToLowerInvariant()}",
-            Name = document.Name,
-            DocumentVersion = document.LatestVersion,
-            ScheduleExpression = "rate(1 day)",
-            Targets =
-            {
-                new Ssm.Inputs.AssociationTargetArgs
-                {
-                    Key = "InstanceIds",
-                    Values = args.Servers[member.Name].InstanceId,
-                },
-            },
-            Parameters = { ["StackName"] = args.StackName, ["HostName"] = member.Name },
-            OutputLocation = new Ssm.Inputs.AssociationOutputLocationArgs
-            {
-                S3BucketName = args.LogBucket,
-                S3KeyPrefix = $"{Storage.LogPrefix}/certificate-expiry",
-            },
-            Tags = args.Tags.Named("certificate-expiry"),
-        }, new CustomResourceOptions { Parent = this, DependsOn = { args.Ready(member) } });
 
     private void CreateAlarm(string name, CertificateExpiryArgs args, HostPlan member) =>
         _ = new CloudWatch.MetricAlarm(

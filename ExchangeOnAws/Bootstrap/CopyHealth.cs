@@ -1,7 +1,6 @@
 using ExchangeOnAws.Components;
 using ExchangeOnAws.Planning;
 using Pulumi;
-using Ssm = Pulumi.Aws.Ssm;
 
 namespace ExchangeOnAws.Bootstrap;
 
@@ -35,38 +34,22 @@ public sealed class CopyHealth : ComponentResource
     public CopyHealth(string name, CopyHealthArgs args, ComponentResourceOptions? options = null)
         : base("exchange:index:CopyHealth", name, args, options)
     {
-        var document = ScriptDocument.Create(
-            $"{name}-document", ScriptDocument.Of(Script, Timeout),
-            args.Tags.Named(ScriptDocument.NameOf(Script)), this);
+        var script = new ScheduledScript
+        {
+            Document = ScriptDocument.Create(
+                $"{name}-document", ScriptDocument.Of(Script, Timeout),
+                args.Tags.Named(ScriptDocument.NameOf(Script)), this),
+            Subject = "copy-health",
+            Schedule = "rate(30 minutes)",
+            StackName = args.StackName,
+            LogBucket = args.LogBucket,
+            Tags = args.Tags,
+        };
         foreach (var member in args.Members)
         {
-            Publish(name, args, member, document);
+            script.RunOn(name, member.Name, args.InstanceIds[member.Name], args.Ready, this);
         }
 
         RegisterOutputs();
     }
-
-    private void Publish(string name, CopyHealthArgs args, HostPlan member, Ssm.Document document) =>
-        _ = new Ssm.Association($"{name}-{member.Name.ToLowerInvariant()}", new Ssm.AssociationArgs
-        {
-            AssociationName = $"{args.Tags.Prefix}-copy-health-{member.Name.ToLowerInvariant()}",
-            Name = document.Name,
-            DocumentVersion = document.LatestVersion,
-            ScheduleExpression = "rate(30 minutes)",
-            Targets =
-            {
-                new Ssm.Inputs.AssociationTargetArgs
-                {
-                    Key = "InstanceIds",
-                    Values = args.InstanceIds[member.Name],
-                },
-            },
-            Parameters = { ["StackName"] = args.StackName, ["HostName"] = member.Name },
-            OutputLocation = new Ssm.Inputs.AssociationOutputLocationArgs
-            {
-                S3BucketName = args.LogBucket,
-                S3KeyPrefix = $"{Storage.LogPrefix}/copy-health",
-            },
-            Tags = args.Tags.Named("copy-health"),
-        }, new CustomResourceOptions { Parent = this, DependsOn = { args.Ready } });
 }
