@@ -68,19 +68,10 @@ function Get-DatabaseFault {
     }
 }
 
-function Get-LookFault {
-    param([Parameter(Mandatory = $true)] [scriptblock] $Look)
-    try { return @(& $Look) }
-    catch { Start-Sleep -Seconds 15 }
-    # What cannot be asked twice is a fault, and the others are still named.
-    try { return @(& $Look) }
-    catch { return $_.Exception.Message }
-}
-
 function Get-Fault {
-    Get-LookFault -Look { Get-GroupFault }
-    Get-LookFault -Look { Get-DatabaseFault }
-    foreach ($member in $Members) { Get-LookFault -Look { Get-ServerFault -Name $member } }
+    Get-LastingFault -Look { Get-GroupFault }
+    Get-LastingFault -Look { Get-DatabaseFault }
+    foreach ($member in $Members) { Get-LastingFault -Look { Get-ServerFault -Name $member } }
 }
 
 function Get-NoteText {

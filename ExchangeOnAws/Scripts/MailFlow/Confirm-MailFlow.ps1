@@ -78,24 +78,15 @@ function Get-SmtpFault {
     }
 }
 
-function Get-LookFault {
-    param([Parameter(Mandatory = $true)] [scriptblock] $Look)
-    try { return @(& $Look) }
-    catch { Start-Sleep -Seconds 15 }
-    # What cannot be asked twice is a fault, and the others are still named.
-    try { return @(& $Look) }
-    catch { return $_.Exception.Message }
-}
-
 function Get-Fault {
     $seen.Notes = @()
     $seen.Computer = Get-ComputerSystem
     $servers = @($Members | ForEach-Object -Process { Get-FullName -Name $_ }) + $EdgeServers
-    foreach ($server in $servers) { Get-LookFault -Look { Get-SmtpFault -Server $server } }
-    if ($EdgeServers.Count -gt 0) { Get-LookFault -Look { Get-EdgeSyncFault -Servers $EdgeServers } }
+    foreach ($server in $servers) { Get-LastingFault -Look { Get-SmtpFault -Server $server } }
+    if ($EdgeServers.Count -gt 0) { Get-LastingFault -Look { Get-EdgeSyncFault -Servers $EdgeServers } }
     if ($SmartHost -eq '') { return }
     $relay = @{ HostName = $SmartHost; Port = $SmartHostPort; CredentialsSecretArn = $CredentialsSecretArn }
-    Get-LookFault -Look { Get-SmartHostFault @relay }
+    Get-LastingFault -Look { Get-SmartHostFault @relay }
 }
 
 function Get-Fact {
