@@ -55,6 +55,8 @@ public sealed partial class ExchangeStack
         _ = new FailureEvents("failures", new FailureEventsArgs
         {
             TopicArn = alarms.Arn,
+            EncryptionKeyArn = surroundings.EncryptionKeyArn,
+            Environment = surroundings.Environment,
             Tags = surroundings.Tags,
         });
         _ = new HealthDashboard("overview", new HealthDashboardArgs

@@ -119,18 +119,13 @@ public sealed class When_the_deployment_is_watched
     }
 
     [Test]
-    public void Should_let_alarms_and_rules_of_this_account_publish_and_nobody_else()
+    public void Should_let_alarms_of_this_account_publish_as_a_service_and_nothing_else()
     {
-        var statements = JsonDocument.Parse(
-                _deployed.Named("aws:sns/topicPolicy:TopicPolicy", "alarms-policy").Text("policy"))
-            .RootElement.GetProperty("Statement").EnumerateArray().ToArray();
+        var statements = Statements(_deployed.Named("aws:sns/topicPolicy:TopicPolicy", "alarms-policy"));
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(
-                statements.Select(statement =>
-                    $"{statement.GetProperty("Principal").GetProperty("Service")}"),
-                Is.EqualTo(new[] { "cloudwatch.amazonaws.com", "events.amazonaws.com" }));
+            Assert.That(statements.Select(ServiceOf), Is.EqualTo(new[] { "cloudwatch.amazonaws.com" }));
             Assert.That(
                 statements.Select(statement => $"{statement.GetProperty("Condition")}"),
                 Has.All.Contain(RecordingMocks.AccountId));
@@ -158,4 +153,10 @@ public sealed class When_the_deployment_is_watched
                 .Where(host => !body.Contains($"\"{host.Name}\"", StringComparison.Ordinal)),
             Is.Empty);
     }
+
+    private static string ServiceOf(JsonElement statement) =>
+        $"{statement.GetProperty("Principal").GetProperty("Service")}";
+
+    private static JsonElement[] Statements(DeployedResource policy) =>
+        [.. JsonDocument.Parse(policy.Text("policy")).RootElement.GetProperty("Statement").EnumerateArray()];
 }

@@ -40,34 +40,24 @@ public sealed class AlarmTopic : ComponentResource
     [Output]
     public Output<string> Arn { get; private set; }
 
-    // A policy of its own takes the place of the default one, so alarms are named here too.
+    // Alarms publish as the service, and meet the condition (CloudWatch user guide, "Notifying users on alarm
+    // changes"). Rules of EventBridge would never meet one: they publish with a role, see FailureEvents.
     private void AdmitPublishers(string name, AlarmTopicArgs args, Sns.Topic topic) =>
         _ = new Sns.TopicPolicy($"{name}-policy", new Sns.TopicPolicyArgs
         {
             Arn = topic.Arn,
-            Policy = Policy.Document(
-                Publisher("Alarms", "cloudwatch.amazonaws.com", topic, new()
+            Policy = Policy.Document(new PolicyStatement
+            {
+                Sid = "Alarms",
+                Principal = new() { ["Service"] = "cloudwatch.amazonaws.com" },
+                Action = ["sns:Publish"],
+                Resource = [topic.Arn],
+                Condition = new()
                 {
                     ["StringEquals"] = new() { ["aws:SourceAccount"] = args.Environment.AccountId },
-                }),
-                Publisher("Events", "events.amazonaws.com", topic, new()
-                {
-                    ["ArnLike"] = new() { ["aws:SourceArn"] = args.Environment.Arn("events", "rule/*") },
-                })),
+                },
+            }),
         }, new CustomResourceOptions { Parent = this });
-
-    private static PolicyStatement Publisher(
-        string sid,
-        string service,
-        Sns.Topic topic,
-        Dictionary<string, Dictionary<string, Input<string>>> condition) => new()
-        {
-            Sid = sid,
-            Principal = new() { ["Service"] = service },
-            Action = ["sns:Publish"],
-            Resource = [topic.Arn],
-            Condition = condition,
-        };
 
     private void Subscribe(string name, Sns.Topic topic, string email) =>
         _ = new Sns.TopicSubscription($"{name}-{email}", new Sns.TopicSubscriptionArgs
