@@ -81,7 +81,8 @@ internal sealed class Foundation
 
     // Part of names that a policy must know before the thing exists; two stacks
     // of one account never share it.
-    private static RandomId CreateSuffix() => new("unique-suffix", new RandomIdArgs { ByteLength = 4 });
+    private static RandomId CreateSuffix() =>
+        new("unique-suffix", new RandomIdArgs { ByteLength = AwsNames.SuffixBytes });
 
     private EncryptionKey CreateEncryption() => new("encryption", new EncryptionKeyArgs
     {

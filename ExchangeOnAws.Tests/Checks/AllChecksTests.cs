@@ -29,7 +29,7 @@ public sealed class AllChecksTests
     public void Every_subject_is_a_setting(ICheck check) =>
         Assert.That(
             check.Subjects, Is.Not.Empty.And.SubsetOf(Keys("", typeof(StackSettings))
-                .Append("aws:region").Append("aws-native:region")));
+                .Append("aws:region").Append("aws-native:region").Append("stack")));
 
     [TestCaseSource(nameof(List))]
     public void Valid_plans_have_no_error(ICheck check)

@@ -1,4 +1,5 @@
 using ExchangeOnAws.Components;
+using ExchangeOnAws.Planning;
 using Pulumi;
 using Ssm = Pulumi.Aws.Ssm;
 
@@ -26,7 +27,8 @@ internal sealed record ScheduledScript
         string name, string host, Output<string> instanceId, Resource ready, Resource parent) =>
         new($"{name}-{host.ToLowerInvariant()}", new Ssm.AssociationArgs
         {
-            AssociationName = $"{Tags.Prefix}-{Subject}-{host.ToLowerInvariant()}",
+            AssociationName = Tags.NameOf(
+                AwsNames.Association, $"{Subject}-{host.ToLowerInvariant()}"),
             Name = Document.Name,
             DocumentVersion = Document.LatestVersion,
             ScheduleExpression = Schedule,

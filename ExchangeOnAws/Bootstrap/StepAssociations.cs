@@ -81,7 +81,7 @@ public sealed class StepAssociations : ComponentResource
         var server = args.Servers[run.Target.Name];
         return new Ssm.Association($"{name}-{run.Id}", new Ssm.AssociationArgs
         {
-            AssociationName = $"{args.Tags.Prefix}-{run.Id}",
+            AssociationName = args.Tags.NameOf(AwsNames.Association, run.Id),
             Name = document.Name,
             DocumentVersion = document.LatestVersion,
             Targets = { new Ssm.Inputs.AssociationTargetArgs { Key = server.Key, Values = registered } },

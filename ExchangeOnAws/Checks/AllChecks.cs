@@ -7,6 +7,7 @@ public static class AllChecks
 {
     internal static IReadOnlyList<ICheck> List { get; } =
     [
+        new StackNameCheck(),
         new ZonesCheck(), new ZoneRegionCheck(), new NetworkFormCheck(), new VpcSizeCheck(),
         new VpcRangeCheck(), new SubnetCountCheck(), new SubnetBlocksCheck(), new SubnetCapacityCheck(),
         new PublicSubnetsCheck(), new SingleNatGatewayCheck(), new ElasticIpCheck(),

@@ -75,8 +75,7 @@ public sealed class Backup : ComponentResource
     {
         var vault = new AwsBackup.Vault(name, new AwsBackup.VaultArgs
         {
-            // Fifty characters at most (API reference, CreateBackupVault).
-            Name = Output.Format($"{args.Tags.Prefix}-{args.Suffix}{(region is null ? "" : "-copy")}"),
+            Name = args.Tags.NameOf(AwsNames.BackupVault, args.Suffix, region is null ? "" : "-copy"),
             KmsKeyArn = keyArn,
             Region = region is null ? (Input<string>?)null : region,
             Tags = args.Tags.Named(name),

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using ExchangeOnAws.Planning;
 using Pulumi;
 using AwsInsights = Pulumi.Aws.ApplicationInsights;
 using ResourceGroups = Pulumi.Aws.ResourceGroups;
@@ -25,7 +26,7 @@ public sealed class ApplicationInsights : ComponentResource
     {
         var group = new ResourceGroups.Group($"{name}-group", new ResourceGroups.GroupArgs
         {
-            Name = Output.Format($"{args.Tags.Prefix}-{args.Suffix}"),
+            Name = args.Tags.NameOf(AwsNames.ResourceGroup, args.Suffix),
             ResourceQuery = new ResourceGroups.Inputs.GroupResourceQueryArgs
             {
                 Type = "TAG_FILTERS_1_0",

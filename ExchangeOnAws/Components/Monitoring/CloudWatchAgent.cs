@@ -90,7 +90,7 @@ public sealed class CloudWatchAgent : ComponentResource
         }, this);
         _ = new Ssm.Association(server, new Ssm.AssociationArgs
         {
-            AssociationName = $"{args.Tags.Prefix}-{server}",
+            AssociationName = args.Tags.NameOf(AwsNames.Association, server),
             Name = "AmazonCloudWatch-ManageAgent",
             Parameters =
             {

@@ -43,7 +43,7 @@ public sealed class HealthDashboard : ComponentResource
     {
         _ = new CloudWatch.Dashboard($"{name}-dashboard", new CloudWatch.DashboardArgs
         {
-            DashboardName = Output.Format($"{args.Tags.Prefix}-{args.Suffix}"),
+            DashboardName = args.Tags.NameOf(AwsNames.Dashboard, args.Suffix),
             DashboardBody = Output
                 .All(args.Hosts.Select(host => args.InstanceIds[host.Name]))
                 .Apply(ids => Body(args, ids)),

@@ -53,7 +53,7 @@ public sealed class Patching : ComponentResource
         _ = new Ssm.PatchGroup($"{name}-group", new Ssm.PatchGroupArgs
         {
             BaselineId = baseline.Id,
-            PatchGroupName = Output.Format($"{args.Tags.Prefix}-{args.Suffix}"),
+            PatchGroupName = args.Tags.NameOf(AwsNames.PatchGroup, args.Suffix),
         }, new CustomResourceOptions { Parent = this });
         foreach (var window in args.Plan.Windows)
         {
@@ -68,7 +68,7 @@ public sealed class Patching : ComponentResource
     private Ssm.PatchBaseline CreateBaseline(string name, PatchingArgs args) =>
         new($"{name}-baseline", new Ssm.PatchBaselineArgs
         {
-            Name = Output.Format($"{args.Tags.Prefix}-{args.Suffix}"),
+            Name = args.Tags.NameOf(AwsNames.PatchBaseline, args.Suffix),
             Description = "Windows, and security updates of Exchange",
             OperatingSystem = "WINDOWS",
             ApprovalRules =
@@ -99,7 +99,7 @@ public sealed class Patching : ComponentResource
     {
         var window = new Ssm.MaintenanceWindow($"{name}-{plan.Name}", new Ssm.MaintenanceWindowArgs
         {
-            Name = Output.Format($"{args.Tags.Prefix}-{args.Suffix}-{plan.Name}"),
+            Name = args.Tags.NameOf(AwsNames.MaintenanceWindow, args.Suffix, $"-{plan.Name}"),
             Description = $"Updates of {plan.Name}, one server after another",
             Schedule = args.Plan.Schedule,
             ScheduleTimezone = args.Plan.TimeZone,

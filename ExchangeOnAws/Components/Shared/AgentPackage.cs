@@ -1,3 +1,4 @@
+using ExchangeOnAws.Planning;
 using Pulumi;
 using Ssm = Pulumi.Aws.Ssm;
 
@@ -28,7 +29,7 @@ internal static class AgentPackage
     public static Ssm.Association Install(string name, AgentPackageArgs args, Resource parent) =>
         new(name, new Ssm.AssociationArgs
         {
-            AssociationName = $"{args.Tags.Prefix}-{name}",
+            AssociationName = args.Tags.NameOf(AwsNames.Association, name),
             Name = "AWS-ConfigureAWSPackage",
             Parameters = { ["action"] = "Install", ["name"] = args.Package },
             Targets =

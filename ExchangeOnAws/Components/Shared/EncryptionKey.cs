@@ -1,3 +1,4 @@
+using ExchangeOnAws.Planning;
 using Pulumi;
 using Kms = Pulumi.Aws.Kms;
 
@@ -55,7 +56,7 @@ public sealed class EncryptionKey : ComponentResource
     private void CreateAlias(string name, ResourceTags tags, Kms.Key key) =>
         _ = new Kms.Alias($"{name}-alias", new Kms.AliasArgs
         {
-            NamePrefix = $"alias/{tags.Prefix}-",
+            NamePrefix = AwsNames.KeyAlias.Fit($"alias/{tags.Prefix}", reserved: 1) + "-",
             TargetKeyId = key.KeyId,
         }, new CustomResourceOptions { Parent = this });
 
@@ -91,13 +92,20 @@ public sealed class EncryptionKey : ComponentResource
                 },
             },
         },
-        Publisher("Alarms", "cloudwatch.amazonaws.com", new()
+        new PolicyStatement
         {
-            ["StringEquals"] = new() { ["aws:SourceAccount"] = args.Environment.AccountId },
-        }),
-
-        // No page of AWS names a condition that an event meets here; which rules may publish, the topic says.
-        Publisher("Events", "events.amazonaws.com"),
+            // Alarms write to the encrypted topic themselves. Rules of EventBridge write with a role: in a
+            // key's policy they meet no condition (SNS developer guide, "Enable compatibility between event
+            // sources").
+            Sid = "Alarms",
+            Principal = new() { ["Service"] = "cloudwatch.amazonaws.com" },
+            Action = ["kms:Decrypt", "kms:GenerateDataKey*"],
+            Resource = ["*"],
+            Condition = new()
+            {
+                ["StringEquals"] = new() { ["aws:SourceAccount"] = args.Environment.AccountId },
+            },
+        },
         new PolicyStatement
         {
             // The role exists only once an account has used Auto Scaling, and a policy must not name a
@@ -119,19 +127,6 @@ public sealed class EncryptionKey : ComponentResource
                 },
             },
         });
-
-    // Alarms and events write to the encrypted topic themselves.
-    private static PolicyStatement Publisher(
-        string sid,
-        string service,
-        Dictionary<string, Dictionary<string, Input<string>>>? condition = null) => new()
-        {
-            Sid = sid,
-            Principal = new() { ["Service"] = service },
-            Action = ["kms:Decrypt", "kms:GenerateDataKey*"],
-            Resource = ["*"],
-            Condition = condition,
-        };
 
     // The path and name that AWS gives the role in every account
     // (Auto Scaling user guide, "Service-linked roles").

@@ -29,6 +29,18 @@ public sealed class ResourceTags
     /// <summary>What the Name tag of every resource begins with.</summary>
     public string Prefix { get; }
 
+    /// <summary>A name with the stack's in it, which AWS takes.</summary>
+    /// <param name="rule">What AWS takes.</param>
+    /// <param name="end">What tells it from others of the stack.</param>
+    public string NameOf(AwsNameRule rule, string end) => $"{rule.Fit(Prefix, end.Length + 1)}-{end}";
+
+    /// <summary>The same, unique in the account.</summary>
+    /// <param name="rule">What AWS takes.</param>
+    /// <param name="suffix">The deployment's random digits.</param>
+    /// <param name="end">What tells it from others of the stack; empty where there is one only.</param>
+    public Output<string> NameOf(AwsNameRule rule, Output<string> suffix, string end = "") =>
+        Output.Format($"{rule.Fit(Prefix, AwsNames.SuffixLength + end.Length + 1)}-{suffix}{end}");
+
     public static ResourceTags For(DeploymentPlan plan) => new(plan.StackName, plan.Settings.Tags);
 
     /// <summary>The same tags in the form that AwsNative takes.</summary>

@@ -81,7 +81,7 @@ public sealed record ServerSurroundings
     /// </summary>
     public InputMap<string> TagsOf(string name) => Plan.Patching.Windows.Count == 0
         ? Tags.Named(name)
-        : Tags.Named(name, (Patching.GroupTag, Output.Format($"{Tags.Prefix}-{Suffix}")));
+        : Tags.Named(name, (Patching.GroupTag, Tags.NameOf(AwsNames.PatchGroup, Suffix)));
 
     /// <summary>
     /// A role's security groups: its tier's, and for members of an existing domain the one that its domain
