@@ -34,6 +34,14 @@ public sealed class Secrets : ComponentResource
     // kept out so that no tool can get them wrong.
     private const string Unwanted = "\"'`$%&<>\\/@{}|;, ";
 
+    // The generator is write-only, so Cloud Control gets it again with every update, whatever the update is
+    // about: a tag, a description (pulumi-aws-native, provider/pkg/resources/patching.go). It could then
+    // make a password that no account has. So nothing updates such a secret: the engine puts every input
+    // back to what it was, and does so again after the provider has merged default tags (pulumi,
+    // pkg/resource/deploy/step_generator.go, August 2026). Rotation is somebody's decision:
+    // docs/operations.md.
+    private const string EveryInput = "*";
+
     public Secrets(string name, SecretsArgs args, ComponentResourceOptions? options = null)
         : base("exchange:index:Secrets", name, args, options)
     {
@@ -60,8 +68,7 @@ public sealed class Secrets : ComponentResource
             Protect = args.DeletionProtection && plan.UserName is not null,
             RetainOnDelete = args.DeletionProtection && plan.UserName is not null,
 
-            // Another generator would make another password, which the accounts do not have.
-            IgnoreChanges = { "generateSecretString" },
+            IgnoreChanges = plan.UserName is null ? [] : [EveryInput],
         });
 
     private static SecretsManager.Inputs.SecretGenerateSecretStringArgs Password(string userName) => new()
