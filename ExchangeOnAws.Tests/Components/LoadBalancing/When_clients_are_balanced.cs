@@ -125,7 +125,39 @@ public sealed class When_clients_are_balanced
             Is.EqualTo(("HTTPS", "/owa/healthcheck.htm", "200", "443")));
     }
 
-    // A member that calls its own namespace would otherwise wait for an answer to itself.
+    // A member that calls its own namespace would otherwise wait for an answer to itself. AWS takes zonal
+    // shift with cross-zone balancing only where no target group ends the connections of an unhealthy
+    // target, so the groups are changed before their load balancer.
+    [Test]
+    public void Should_be_able_to_leave_a_bad_zone()
+    {
+        var groups = _deployed.All("aws:lb/targetGroup:TargetGroup")
+            .Where(group => group.Text("protocol") == "TCP").ToArray();
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(
+                _deployed.All("aws:lb/loadBalancer:LoadBalancer")
+                    .Select(balancer => balancer.Inputs.GetValueOrDefault("enableZonalShift")),
+                Is.EqualTo(new object[] { true, true }));
+            Assert.That(groups, Is.Not.Empty);
+            Assert.That(groups.Select(EndsConnections), Is.All.False);
+            Assert.That(
+                _deployed.Named("aws:lb/loadBalancer:LoadBalancer", "clients-tcp-balancer").Dependencies,
+                Is.EquivalentTo(groups.Select(group => group.Name)));
+        }
+    }
+
+    [Test]
+    public async Task Should_end_connections_to_unhealthy_members_when_zones_are_apart()
+    {
+        var deployed = await DeployedStack.Of(Plans.WithClientAccess(access =>
+            access with { CrossZone = false }));
+
+        Assert.That(
+            deployed.All("aws:lb/targetGroup:TargetGroup").Select(EndsConnections), Is.All.True);
+    }
+
     [Test]
     public void Should_not_keep_the_clients_addresses() => Assert.That(
         _deployed.All(Group).Where(group => group.Text("protocol") == "TCP")
@@ -243,4 +275,8 @@ public sealed class When_clients_are_balanced
             heard.All("aws:sns/topicSubscription:TopicSubscription").Single().Text("endpoint"),
             Is.EqualTo("admins@example.com"));
     }
+
+    private static bool EndsConnections(DeployedResource group) =>
+        (bool)((ImmutableDictionary<string, object>)((ImmutableArray<object>)group
+            .Inputs["targetHealthStates"])[0])["enableUnhealthyConnectionTermination"];
 }

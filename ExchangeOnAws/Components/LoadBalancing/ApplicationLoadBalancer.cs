@@ -73,6 +73,9 @@ public sealed class ApplicationLoadBalancer : ComponentResource
             IdleTimeout = Math.Min(LongestIdleTimeoutSeconds, args.Balancing.Plan.IdleTimeoutSeconds),
             DropInvalidHeaderFields = true,
             EnableDeletionProtection = args.Balancing.DeletionProtection,
+
+            // So that somebody can take a bad zone out of service (docs/operations.md, "Leave a bad zone").
+            EnableZonalShift = true,
             AccessLogs = new LB.Inputs.LoadBalancerAccessLogsArgs { Enabled = true, Bucket = args.LogBucket },
             Tags = args.Balancing.Tags.Named("application-load-balancer"),
         }, new CustomResourceOptions { Parent = this, Protect = args.Balancing.DeletionProtection });

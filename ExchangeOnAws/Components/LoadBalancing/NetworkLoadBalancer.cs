@@ -19,10 +19,12 @@ public sealed class NetworkLoadBalancer : ComponentResource
         string name, LoadBalancingArgs args, ComponentResourceOptions? options = null)
         : base("exchange:index:NetworkLoadBalancer", name, args, options)
     {
-        var balancer = CreateLoadBalancer(name, args);
+        var groups = args.Plan.Listeners.ToDictionary(
+            listener => listener, listener => CreateTargetGroup(name, args, listener));
+        var balancer = CreateLoadBalancer(name, args, [.. groups.Values]);
         foreach (var listener in args.Plan.Listeners)
         {
-            var group = CreateTargetGroup(name, args, listener);
+            var group = groups[listener];
             RegisterMembers(name, args, listener, group);
             CreateListener(name, args, listener, balancer, group);
             _targets.Add(new BalancedTargets(
@@ -51,7 +53,12 @@ public sealed class NetworkLoadBalancer : ComponentResource
     [Output]
     public Output<string> ZoneId { get; private set; }
 
-    private LB.LoadBalancer CreateLoadBalancer(string name, LoadBalancingArgs args) =>
+    // Zonal shift lets somebody take a bad zone out of service (docs/operations.md, "Leave a bad zone").
+    // With cross-zone balancing AWS takes it only where no target group ends connections to unhealthy
+    // targets, so that the groups come first ("Network Load Balancers", Application Recovery Controller
+    // developer guide, 2026).
+    private LB.LoadBalancer CreateLoadBalancer(
+        string name, LoadBalancingArgs args, IReadOnlyList<LB.TargetGroup> groups) =>
         new($"{name}-balancer", new LB.LoadBalancerArgs
         {
             LoadBalancerType = "network",
@@ -62,8 +69,14 @@ public sealed class NetworkLoadBalancer : ComponentResource
             SecurityGroups = args.Network.SecurityGroups.Ids[Tier.NetworkLoadBalancer],
             EnableCrossZoneLoadBalancing = args.Plan.IsCrossZone,
             EnableDeletionProtection = args.DeletionProtection,
+            EnableZonalShift = true,
             Tags = args.Tags.Named("network-load-balancer"),
-        }, new CustomResourceOptions { Parent = this, Protect = args.DeletionProtection });
+        }, new CustomResourceOptions
+        {
+            Parent = this,
+            Protect = args.DeletionProtection,
+            DependsOn = groups.ToArray<Resource>(),
+        });
 
     // Without cross-zone balancing, an address in a zone that has no member would lead nowhere.
     private static InputList<string> SubnetsOf(LoadBalancingArgs args)
@@ -105,6 +118,15 @@ public sealed class NetworkLoadBalancer : ComponentResource
             TargetType = "instance",
             VpcId = args.Network.VpcId,
             PreserveClientIp = PreserveClientIp,
+            TargetHealthStates =
+            {
+                // What zonal shift asks for: a member in maintenance then ends its connections itself, and
+                // clients of a lost one come to another after their own time limit.
+                new LB.Inputs.TargetGroupTargetHealthStateArgs
+                {
+                    EnableUnhealthyConnectionTermination = !args.Plan.IsCrossZone,
+                },
+            },
             HealthCheck = listener.IsWebHealth
                 ? HealthChecks.Https(ClientAccessPlan.HealthCheck)
                 : HealthChecks.OpenPort(),
