@@ -224,6 +224,11 @@ public static class PlanJson
                 json.WriteBoolean("deleteBeforeReplace", true);
             }
 
+            if (resource.Options.DeletedWith is { } deletedWith)
+            {
+                json.WriteString("deletedWith", deletedWith);
+            }
+
             json.WriteEndObject();
             json.WriteEndObject();
         }

@@ -28,6 +28,10 @@ public sealed record PlannedResource(
 /// <param name="IgnoreChanges">Inputs whose change means nothing.</param>
 /// <param name="ReplaceOnChanges">Inputs whose change replaces it, beside the provider's.</param>
 /// <param name="DeleteBeforeReplace">It is deleted before its successor is made.</param>
+/// <param name="DeletedWith">
+/// The resource whose end is its own: while that one is taken from the stack, whether AWS deletes or keeps
+/// it, this one is left alone.
+/// </param>
 public sealed record PlannedOptions(
     bool Protect, bool RetainOnDelete, IReadOnlyList<string> IgnoreChanges,
-    IReadOnlyList<string> ReplaceOnChanges, bool DeleteBeforeReplace);
+    IReadOnlyList<string> ReplaceOnChanges, bool DeleteBeforeReplace, string? DeletedWith = null);

@@ -61,7 +61,8 @@ internal static class StackEvaluation
                 Inherited(args, all, options => options.RetainOnDelete),
                 args.Options.IgnoreChanges,
                 args.Options.ReplaceOnChanges,
-                args.Options is CustomResourceOptions { DeleteBeforeReplace: true }));
+                args.Options is CustomResourceOptions { DeleteBeforeReplace: true },
+                args.Options.DeletedWith?.GetResourceName()));
     }
 
     private static IEnumerable<string> Names(ImmutableArray<Resource> resources) =>

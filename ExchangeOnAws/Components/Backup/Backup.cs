@@ -100,7 +100,14 @@ public sealed class Backup : ComponentResource
             BackupVaultName = vault.Name,
             MinRetentionDays = args.Plan.RetentionDays,
             Region = region is null ? (Input<string>?)null : region,
-        }, new CustomResourceOptions { Parent = this });
+        }, new CustomResourceOptions
+        {
+            Parent = this,
+
+            // A vault that stays when the stack is destroyed stays locked. The setting alone takes the lock
+            // off.
+            DeletedWith = args.DeletionProtection ? vault : null,
+        });
 
     // A key works in its own region only.
     private AwsBackup.Vault CreateCopyVault(string name, BackupArgs args, string region)

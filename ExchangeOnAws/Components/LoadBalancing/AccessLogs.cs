@@ -22,11 +22,14 @@ public sealed class AccessLogsArgs : ResourceArgs
 /// </remarks>
 public sealed class AccessLogs : ComponentResource
 {
+    private readonly bool _isRetained;
+
     public AccessLogs(string name, AccessLogsArgs args, ComponentResourceOptions? options = null)
         : base("exchange:index:AccessLogs", name, args, options)
     {
+        _isRetained = args.DeletionProtection;
         var bucket = CreateBucket(name, args);
-        var closed = ClosedBucket.ClosePublicAccess(name, bucket, this);
+        var closed = ClosedBucket.ClosePublicAccess(name, bucket, Configuration(bucket));
         Expire(name, bucket, args.RetentionDays);
         var policy = AdmitLogs(name, args.Environment, bucket, closed);
 
@@ -37,6 +40,9 @@ public sealed class AccessLogs : ComponentResource
 
     [Output]
     public Output<string> BucketName { get; private set; }
+
+    private CustomResourceOptions Configuration(S3.Bucket bucket) =>
+        ClosedBucket.Configuration(bucket, this, _isRetained);
 
     private S3.Bucket CreateBucket(string name, AccessLogsArgs args) =>
         new($"{name}-bucket", new S3.BucketArgs
@@ -64,7 +70,7 @@ public sealed class AccessLogs : ComponentResource
                     Expiration = new S3.Inputs.BucketLifecycleConfigurationRuleExpirationArgs { Days = days },
                 },
             },
-        }, new CustomResourceOptions { Parent = this });
+        }, Configuration(bucket));
 
     private S3.BucketPolicy AdmitLogs(
         string name, AwsEnvironment environment, S3.Bucket bucket, Resource publicAccess) =>
@@ -80,5 +86,5 @@ public sealed class AccessLogs : ComponentResource
                     Resource = [Output.Format($"{bucket.Arn}/AWSLogs/{environment.AccountId}/*")],
                 },
                 ClosedBucket.TlsOnly(bucket)),
-        }, new CustomResourceOptions { Parent = this, DependsOn = { publicAccess } });
+        }, CustomResourceOptions.Merge(Configuration(bucket), new() { DependsOn = { publicAccess } }));
 }

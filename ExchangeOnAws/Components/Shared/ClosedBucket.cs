@@ -8,9 +8,16 @@ namespace ExchangeOnAws.Components;
 /// </summary>
 internal static class ClosedBucket
 {
+    /// <summary>
+    /// The options of what configures a bucket. A bucket that stays when the stack is destroyed keeps its
+    /// configuration: nobody else would close it, and what is in it would stay for ever.
+    /// </summary>
+    public static CustomResourceOptions Configuration(S3.Bucket bucket, Resource parent, bool isRetained) =>
+        new() { Parent = parent, DeletedWith = isRetained ? bucket : null };
+
     /// <summary>No object and no policy makes anything in the bucket public.</summary>
     public static S3.BucketPublicAccessBlock ClosePublicAccess(
-        string name, S3.Bucket bucket, Resource parent) =>
+        string name, S3.Bucket bucket, CustomResourceOptions configuration) =>
         new($"{name}-public-access", new S3.BucketPublicAccessBlockArgs
         {
             Bucket = bucket.Id,
@@ -18,7 +25,7 @@ internal static class ClosedBucket
             BlockPublicPolicy = true,
             IgnorePublicAcls = true,
             RestrictPublicBuckets = true,
-        }, new CustomResourceOptions { Parent = parent });
+        }, configuration);
 
     /// <summary>The statement that refuses requests without TLS.</summary>
     public static PolicyStatement TlsOnly(S3.Bucket bucket) => new()

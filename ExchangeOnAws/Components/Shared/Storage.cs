@@ -30,13 +30,16 @@ public sealed class Storage : ComponentResource
     // An upload that nobody finished costs as much as one that somebody did.
     private const int AbandonedUploadDays = 7;
 
+    private readonly bool _isRetained;
+
     public Storage(string name, StorageArgs args, ComponentResourceOptions? options = null)
         : base("exchange:index:Storage", name, args, options)
     {
+        _isRetained = args.DeletionProtection;
         var bucket = CreateBucket(name, args);
         KeepVersions(name, bucket);
         Encrypt(name, bucket, args.EncryptionKeyArn);
-        var closed = ClosedBucket.ClosePublicAccess(name, bucket, this);
+        var closed = ClosedBucket.ClosePublicAccess(name, bucket, Configuration(bucket));
         OwnObjects(name, bucket);
         ExpireLogs(name, bucket, args.LogRetentionDays);
         RequireTls(name, bucket, closed);
@@ -54,6 +57,9 @@ public sealed class Storage : ComponentResource
     /// <summary>The address of a file among the installation media.</summary>
     public Output<string> MediaAddress(string fileName) =>
         Output.Format($"s3://{BucketName}/{MediaPrefix}/{fileName}");
+
+    private CustomResourceOptions Configuration(S3.Bucket bucket) =>
+        ClosedBucket.Configuration(bucket, this, _isRetained);
 
     private S3.Bucket CreateBucket(string name, StorageArgs args) => new($"{name}-bucket", new S3.BucketArgs
     {
@@ -73,7 +79,7 @@ public sealed class Storage : ComponentResource
             Bucket = bucket.Id,
             VersioningConfiguration =
                 new S3.Inputs.BucketVersioningVersioningConfigurationArgs { Status = "Enabled" },
-        }, new CustomResourceOptions { Parent = this });
+        }, Configuration(bucket));
 
     private void Encrypt(string name, S3.Bucket bucket, Input<string> keyArn) =>
         _ = new S3.BucketServerSideEncryptionConfiguration(
@@ -91,14 +97,14 @@ public sealed class Storage : ComponentResource
                             KmsMasterKeyId = keyArn,
                         },
                 },
-            }, new CustomResourceOptions { Parent = this });
+            }, Configuration(bucket));
 
     private void OwnObjects(string name, S3.Bucket bucket) =>
         _ = new S3.BucketOwnershipControls($"{name}-ownership", new S3.BucketOwnershipControlsArgs
         {
             Bucket = bucket.Id,
             Rule = new S3.Inputs.BucketOwnershipControlsRuleArgs { ObjectOwnership = "BucketOwnerEnforced" },
-        }, new CustomResourceOptions { Parent = this });
+        }, Configuration(bucket));
 
     private void ExpireLogs(string name, S3.Bucket bucket, int days) =>
         _ = new S3.BucketLifecycleConfiguration($"{name}-lifecycle", new S3.BucketLifecycleConfigurationArgs
@@ -131,12 +137,12 @@ public sealed class Storage : ComponentResource
                         },
                 },
             },
-        }, new CustomResourceOptions { Parent = this });
+        }, Configuration(bucket));
 
     private void RequireTls(string name, S3.Bucket bucket, Resource publicAccess) =>
         _ = new S3.BucketPolicy($"{name}-policy", new S3.BucketPolicyArgs
         {
             Bucket = bucket.Id,
             Policy = Policy.Document(ClosedBucket.TlsOnly(bucket)),
-        }, new CustomResourceOptions { Parent = this, DependsOn = { publicAccess } });
+        }, CustomResourceOptions.Merge(Configuration(bucket), new() { DependsOn = { publicAccess } }));
 }

@@ -42,7 +42,8 @@ public sealed record DocumentResource(
                 IsTrue(options["retainOnDelete"]),
                 Texts(options["ignoreChanges"]),
                 Texts(options["replaceOnChanges"]),
-                IsTrue(options["deleteBeforeReplace"])));
+                IsTrue(options["deleteBeforeReplace"]),
+                JsonText.Of(options["deletedWith"])));
     }
 
     private static bool IsTrue(JsonNode? node) => JsonText.Of(node) == "true";
