@@ -54,6 +54,23 @@ public sealed class DeployScriptTests
     }
 
     [Test]
+    public async Task A_deployment_is_wide_and_its_state_compressed()
+    {
+        _script.Environment["PULUMI_BACKEND_URL"] = "s3://state";
+        _script.Program("pulumi", "echo \"gzip $PULUMI_DIY_BACKEND_GZIP\" >>\"$CALLS\"");
+
+        await _script.Run("deploy.sh", "dev", "5");
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(_script.Calls, Does.Contain("\npulumi up --stack dev --parallel 64 "));
+            Assert.That(
+                _script.Calls.Split('\n').Where(call => call.StartsWith("gzip", StringComparison.Ordinal)),
+                Is.EqualTo(new[] { "gzip true", "gzip true" }));
+        }
+    }
+
+    [Test]
     public async Task A_deployment_that_fails_fails_the_job()
     {
         _script.Environment["PULUMI_BACKEND_URL"] = "s3://state";

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using ExchangeOnAws.Planning;
 using ExchangeOnAws.Tests.Support;
 using NUnit.Framework;
 
@@ -10,6 +11,46 @@ public sealed class DeploymentTimeTests
 {
     private static readonly string s_readme =
         File.ReadAllText(Path.Combine(Repository.Root, "docs", "ci", "README.md"));
+
+    // A step that Pulumi waits for holds one of its slots. When no minute of the plan has more steps than
+    // there are slots, none waits for a slot. Half of them stay for what is not a step.
+    [Test]
+    public void Slots_of_a_deployment_hold_the_critical_path()
+    {
+        var slots = int.Parse(
+            Regex.Match(
+                File.ReadAllText(Path.Combine(Repository.Root, ".github", "scripts", "deploy.sh")),
+                @"^parallel=(\d+)$", RegexOptions.Multiline).Groups[1].Value,
+            CultureInfo.InvariantCulture);
+        DeploymentPlan[] plans =
+        [
+            Repository.PlanOf("dev"), Repository.PlanOf("prod"), Repository.PlanOf("existing"),
+            Plans.ThreeZonesWith(settings =>
+                settings with { Mailbox = settings.Mailbox with { NodesPerZone = 8 } }),
+        ];
+
+        Assert.That(plans[^1].Cluster.Members, Has.Count.EqualTo(16));
+        Assert.That(plans.Select(plan => AtOnce(plan.Steps)), Is.All.AtMost(slots / 2));
+
+        // What the default of two processors gives is not enough for sixteen members, so the test can fail.
+        Assert.That(AtOnce(plans[^1].Steps), Is.GreaterThan(8));
+    }
+
+    [TestCase("README.md")]
+    [TestCase("docs/operations.md")]
+    public void Pages_deploy_as_the_workflow_does(string page)
+    {
+        var text = File.ReadAllText(Path.Combine(Repository.Root, page));
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(text, Does.Contain("pulumi up --stack prod --parallel 64\n"));
+            Assert.That(text, Does.Contain("export PULUMI_DIY_BACKEND_GZIP=true"));
+        }
+    }
+
+    private static int AtOnce(StepGraph steps) => steps.Schedule.Max(step =>
+        steps.Schedule.Count(other => other.Start <= step.Start && step.Start < other.End));
 
     [TestCase("dev")]
     [TestCase("prod")]

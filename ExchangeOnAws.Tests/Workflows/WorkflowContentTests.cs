@@ -80,6 +80,23 @@ public sealed class WorkflowContentTests
             Is.Empty);
     }
 
+    // Pulumi reads the line since 3.219.0 and takes the ranges of github.com/blang/semver; an older CLI
+    // ignores it.
+    [Test]
+    public void The_pulumi_that_workflows_install_is_new_enough()
+    {
+        var required = Regex.Match(
+            File.ReadAllText(Path.Combine(Repository.Root, "Pulumi.yaml")),
+            @"^requiredPulumiVersion: '>=(\d+\.\d+\.\d+)'$", RegexOptions.Multiline);
+        var installed = WorkflowFile.Workflows.Concat(WorkflowFile.Actions)
+            .SelectMany(file => Regex.Matches(file.Text, @"pulumi-version: (\S+)"))
+            .Select(match => Version.Parse(match.Groups[1].Value)).ToArray();
+
+        Assert.That(required.Success);
+        Assert.That(Version.Parse(required.Groups[1].Value), Is.AtLeast(new Version(3, 219, 0)));
+        Assert.That(installed, Is.Not.Empty.And.All.AtLeast(Version.Parse(required.Groups[1].Value)));
+    }
+
     [Test]
     public async Task Plans_can_be_compared_as_compare_plans_does()
     {
