@@ -19,7 +19,7 @@ public sealed partial class ExchangeStack
 
     private static void CreateMonitoring(
         DeploymentPlan plan, ServerSurroundings surroundings, DeployedServers servers,
-        LoadBalancing balancing, AlarmTopic alarms, Resource ready)
+        LoadBalancing balancing, AlarmTopic alarms, StepAssociations steps, Resource ready)
     {
         HostPlan[] hosts = [.. plan.Hosts.Where(host => servers.All.ContainsKey(host.Name))];
         var agent = new CloudWatchAgent("agent", new CloudWatchAgentArgs
@@ -31,6 +31,7 @@ public sealed partial class ExchangeStack
             LogRetentionDays = plan.Settings.Monitoring.LogRetentionDays,
             DeletionProtection = plan.Settings.Protection.DeletionProtection,
             Ready = ready,
+            Registered = steps.Registered,
             Tags = surroundings.Tags,
         });
         var copies = new CopyHealth("copy-health", new CopyHealthArgs
@@ -80,7 +81,7 @@ public sealed partial class ExchangeStack
 
     private static Output<string> CreateBackup(
         DeploymentPlan plan, ServerSurroundings surroundings, DeployedServers servers,
-        IEnumerable<ServerRole?> roles, AlarmTopic alarms, Resource ready) =>
+        IEnumerable<ServerRole?> roles, AlarmTopic alarms, StepAssociations steps, Resource ready) =>
         plan.Backup.Servers.Count == 0
             ? Output.Create("")
             : new Backup("backup", new BackupArgs
@@ -93,6 +94,7 @@ public sealed partial class ExchangeStack
                 EncryptionKeyArn = surroundings.EncryptionKeyArn,
                 AlarmTopicArn = alarms.Arn,
                 Ready = ready,
+                Registered = steps.Registered,
                 Tags = surroundings.Tags,
                 DeletionProtection = plan.Settings.Protection.DeletionProtection,
             }).VaultName;

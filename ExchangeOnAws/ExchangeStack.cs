@@ -39,7 +39,7 @@ public sealed partial class ExchangeStack : Stack
         var ready = steps.After(plan.DeliveredBy!);
         var alarms = CreateAlarmTopic(plan, surroundings);
         CreateCertificateExpiry(plan, surroundings, cluster, steps, alarms);
-        CreateMonitoring(plan, surroundings, servers, balancing, alarms, ready);
+        CreateMonitoring(plan, surroundings, servers, balancing, alarms, steps, ready);
         var operations = CreateOperations(plan, surroundings);
         CreatePatching(plan, surroundings, servers, gateway, operations, ready);
         CreateMailRecords(plan, network, edge, steps);
@@ -69,7 +69,8 @@ public sealed partial class ExchangeStack : Stack
         NetworkLoadBalancer = balancing.NetworkLoadBalancerName;
         ApplicationLoadBalancer = balancing.ApplicationLoadBalancerName ?? Output.Create("");
         BackupVault = CreateBackup(
-            plan, surroundings, servers, [directory?.Role, cluster.MemberRole, edge?.Role], alarms, ready);
+            plan, surroundings, servers, [directory?.Role, cluster.MemberRole, edge?.Role], alarms, steps,
+            ready);
         OperationDocuments = Joined(operations.Names);
         RecoveryDocuments = Joined(CreateRecovery(plan, surroundings, servers.ReachableIds));
     }

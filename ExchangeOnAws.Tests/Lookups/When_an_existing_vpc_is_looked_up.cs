@@ -22,8 +22,8 @@ public sealed class When_an_existing_vpc_is_looked_up
         TestCaseData<Delegate, string> Wrong(string name, Action<SimulatedVpc> change, string text) =>
             new(change, text) { TestName = $"{{m}}({name})" };
         yield return Wrong("subnet of another VPC",
-            vpc => Change(vpc, 0, one => one with { VpcId = "vpc-9" }),
-            "network.privateSubnetIds names subnet-0a1b2c3d4e5f67890, which belongs to vpc-9 and not to "
+            vpc => Change(vpc, 0, one => one with { VpcId = "vpc-9a1b2c3d" }),
+            "network.privateSubnetIds names subnet-0a1b2c3d4e5f67890, which belongs to vpc-9a1b2c3d and not to "
             + "network.vpcId vpc-0a1b2c3d4e5f67890. Use a subnet of that VPC.");
         yield return Wrong("two subnets in one zone",
             vpc => Change(vpc, 1, one => one with { Zone = "eu-west-1a" }),
@@ -87,7 +87,7 @@ public sealed class When_an_existing_vpc_is_looked_up
     [Test]
     public async Task Should_say_that_the_vpc_is_not_there()
     {
-        var findings = await AwsFindingsOf(s_plan, new SimulatedVpc { Id = "vpc-other" });
+        var findings = await AwsFindingsOf(s_plan, new SimulatedVpc { Id = "vpc-0a1b2c3e" });
 
         Assert.That(findings.Single().Message, Is.EqualTo("network.vpcId names vpc-0a1b2c3d4e5f67890, which "
             + "AWS does not show in eu-west-1: no matching EC2 VPC found   for vpc-0a1b2c3d4e5f67890. "
@@ -192,7 +192,7 @@ public sealed class When_an_existing_vpc_is_looked_up
             new RecordingMocks { Vpc = vpc },
             new Factory(() => new LookupStack(() =>
                 findings = AwsFindings.Of(plan).GetAwaiter().GetResult())),
-            new TestOptions { IsPreview = true });
+            new TestOptions { IsPreview = false });
         return findings;
     }
 

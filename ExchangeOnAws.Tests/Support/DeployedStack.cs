@@ -44,9 +44,10 @@ internal sealed class DeployedStack
 
     public ExchangeStack Stack { get; }
 
-    public static async Task<DeployedStack> Of(DeploymentPlan plan, bool isPreview = false)
+    public static async Task<DeployedStack> Of(
+        DeploymentPlan plan, bool isPreview = false, RecordingMocks? mocks = null)
     {
-        var mocks = new RecordingMocks();
+        mocks ??= new RecordingMocks();
         var seen = new List<ResourceTransformationArgs>();
         ExchangeStack? stack = null;
         var options = new StackOptions

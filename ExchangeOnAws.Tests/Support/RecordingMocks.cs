@@ -92,10 +92,18 @@ internal sealed class RecordingMocks : IMocks
 
     private readonly ConcurrentQueue<MockResourceArgs> _resources = [];
 
+    private readonly ConcurrentQueue<MockCallArgs> _calls = [];
+
     /// <summary>What is there already, for programs that look it up; null for an empty account.</summary>
     public SimulatedVpc? Vpc { get; init; }
 
     public IReadOnlyList<MockResourceArgs> Resources => [.. _resources];
+
+    /// <summary>What the program asked AWS, in order.</summary>
+    public IReadOnlyList<MockCallArgs> Calls => [.. _calls];
+
+    /// <summary>Instances that run and have registered with Systems Manager.</summary>
+    public IReadOnlyList<string> Running { get; init; } = [];
 
     public Task<(string? id, object state)> NewResourceAsync(MockResourceArgs args)
     {
@@ -118,17 +126,28 @@ internal sealed class RecordingMocks : IMocks
         return Task.FromResult<(string?, object)>(($"{args.Name}-id", state));
     }
 
-    public Task<object> CallAsync(MockCallArgs args) => Task.FromResult<object>(args.Token switch
+    public Task<object> CallAsync(MockCallArgs args)
+    {
+        AwsQueryRules.Check(args);
+        _calls.Enqueue(args);
+        return Task.FromResult(Answer(args));
+    }
+
+    private object Answer(MockCallArgs args) => args.Token switch
     {
         "aws:index/getPartition:getPartition" => Result("partition", "aws"),
         "aws:ssm/getParameter:getParameter" => Result("insecureValue", ValueOf((string)args.Args["name"])),
-        "aws:ssm/getInstances:getInstances" => ImmutableDictionary<string, object>.Empty
-            .Add("ids", ImmutableArray.Create<object>("i-1", "i-2", "i-3", "i-4")),
+        "aws:ssm/getInstances:getInstances" =>
+            Ids(Running.Intersect(AwsQueryRules.ValuesOf(args, "InstanceIds"))),
+        "aws:ec2/getInstances:getInstances" when Vpc is null => Ids(Running),
         "aws:index/getCallerIdentity:getCallerIdentity" => Result("accountId", AccountId),
         { } token when Vpc is not null && SimulatedVpc.Knows(token) => Vpc.Answer(token, args.Args),
         _ => throw new InvalidOperationException(
             $"Add an answer for the call {args.Token} to RecordingMocks."),
-    });
+    };
+
+    private static ImmutableDictionary<string, object> Ids(IEnumerable<string> ids) =>
+        ImmutableDictionary<string, object>.Empty.Add("ids", ids.ToImmutableArray<object>());
 
     private static ImmutableArray<object> ProofsOf(ImmutableDictionary<string, object> certificate) =>
     [

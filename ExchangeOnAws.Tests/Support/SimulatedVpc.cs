@@ -25,8 +25,8 @@ internal sealed class SimulatedVpc
 
     public List<SimulatedRoutes> Routes { get; } =
     [
-        new("rtb-main", null, "nat-0a1b2c3d", IsMain: true),
-        new("rtb-public", "igw-0a1b2c3d", null, IsMain: false),
+        new("rtb-0a1b2c3d", null, "nat-0a1b2c3d", IsMain: true),
+        new("rtb-1a1b2c3d", "igw-0a1b2c3d", null, IsMain: false),
     ];
 
     /// <summary>Services with an interface endpoint.</summary>

@@ -35,17 +35,18 @@ public sealed class StepAssociationsArgs : ResourceArgs
 /// </summary>
 public sealed class StepAssociations : ComponentResource
 {
-    /// <summary>The engine's word for a resource whose creation failed after it got its id.</summary>
-    internal const string FailedCreation = "#initerror";
-
     private readonly Dictionary<string, Ssm.Document> _documents = [];
     private readonly Dictionary<string, Ssm.Association> _associations = [];
 
     public StepAssociations(string name, StepAssociationsArgs args, ComponentResourceOptions? options = null)
         : base("exchange:index:StepAssociations", name, args, options)
     {
+        Registered = Registration.Hook($"{name}-registered");
         var registered = args.Servers.ToDictionary(
-            server => server.Key, server => Registration.Of(server.Value));
+            server => server.Key,
+            server => server.Value.Key == Registration.InstanceIds
+                ? Registered
+                : Registration.Hook($"{name}-{server.Key}-registered", server.Value.Count));
         foreach (var run in StepRun.From(args.Steps))
         {
             var association = CreateAssociation(
@@ -58,6 +59,9 @@ public sealed class StepAssociations : ComponentResource
 
         RegisterOutputs();
     }
+
+    /// <summary>Waits until the one server of an association answers, before it is created.</summary>
+    public ResourceHook Registered { get; }
 
     /// <summary>What succeeds when the step has.</summary>
     public CustomResource After(string stepId) => _associations[stepId];
@@ -76,7 +80,7 @@ public sealed class StepAssociations : ComponentResource
     }
 
     private Ssm.Association CreateAssociation(
-        string name, StepAssociationsArgs args, StepRun run, Ssm.Document document, Input<string> registered)
+        string name, StepAssociationsArgs args, StepRun run, Ssm.Document document, ResourceHook registered)
     {
         var server = args.Servers[run.Target.Name];
         return new Ssm.Association($"{name}-{run.Id}", new Ssm.AssociationArgs
@@ -84,7 +88,7 @@ public sealed class StepAssociations : ComponentResource
             AssociationName = args.Tags.NameOf(AwsNames.Association, run.Id),
             Name = document.Name,
             DocumentVersion = document.LatestVersion,
-            Targets = { new Ssm.Inputs.AssociationTargetArgs { Key = server.Key, Values = registered } },
+            Targets = { new Ssm.Inputs.AssociationTargetArgs { Key = server.Key, Values = server.Value } },
             Parameters = ParametersOf(run, args.Deployed),
             OutputLocation = new Ssm.Inputs.AssociationOutputLocationArgs
             {
@@ -93,18 +97,8 @@ public sealed class StepAssociations : ComponentResource
             },
             WaitForSuccessTimeoutSeconds = run.TimeoutMinutes * 60,
             Tags = args.Tags.Named(run.Id),
-        }, new CustomResourceOptions
-        {
-            Parent = this,
-            DependsOn = new Resource[] { server.Server }.Concat(run.After.Select(After).Distinct()).ToArray(),
-
-            // Only a creation waits for success. A changed script or argument therefore makes a new
-            // association: it runs in its turn where it ran before, and finds its state there. So does one
-            // that failed: the engine calls its failure #initerror, and would otherwise update it without
-            // waiting and take it for done (pulumi, pkg/resource/deploy/step_generator.go, August 2026).
-            ReplaceOnChanges = { "documentVersion", "parameters", "targets", FailedCreation },
-            DeleteBeforeReplace = true,
-        });
+        }, AssociationChanges.Waited(
+            this, registered, [server.Server, .. run.After.Select(After).Distinct()]));
     }
 
     // Systems Manager takes no empty values; a script takes its default for what is not passed.

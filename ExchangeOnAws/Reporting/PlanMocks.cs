@@ -20,10 +20,6 @@ internal sealed class PlanMocks(string region) : IMocks
     // The only output in use that is a number in one type and a text in another.
     private const string LatestVersion = "latestVersion";
 
-    // As many as the largest group has: nothing waits for servers in a plan.
-    private static readonly ImmutableArray<object> s_servers =
-        [.. Enumerable.Range(1, 16).Select(server => (object)$"${{server-{server}}}")];
-
     private readonly ConcurrentDictionary<(string Type, string Name), ImmutableDictionary<string, object>>
         _inputs = [];
 
@@ -60,7 +56,6 @@ internal sealed class PlanMocks(string region) : IMocks
     {
         "aws:index/getPartition:getPartition" => Result("partition", PartitionOf(region)),
         "aws:ssm/getParameter:getParameter" => Result("insecureValue", $"${{ssm:{args.Args["name"]}}}"),
-        "aws:ssm/getInstances:getInstances" => new Dictionary<string, object> { ["ids"] = s_servers },
         "aws:index/getCallerIdentity:getCallerIdentity" => Result("accountId", "${aws:accountId}"),
         _ => throw new InvalidOperationException(
             $"The offline plan has no answer for the call {args.Token}."),

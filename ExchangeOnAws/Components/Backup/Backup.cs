@@ -28,6 +28,9 @@ public sealed class BackupArgs : ResourceArgs
     /// <summary>The end of the steps: what is installed for backups must not meet their restarts.</summary>
     public required Resource Ready { get; init; }
 
+    /// <summary>Waits until the server of an association answers.</summary>
+    public required ResourceHook Registered { get; init; }
+
     /// <summary>What makes names unique in the account.</summary>
     public required Output<string> Suffix { get; init; }
 
@@ -248,6 +251,7 @@ public sealed class Backup : ComponentResource
                 Package = "AwsVssComponents",
                 InstanceId = args.Servers[host.Name].InstanceId,
                 Ready = args.Ready,
+                Registered = args.Registered,
                 Tags = args.Tags,
             }, this);
         }

@@ -1,3 +1,4 @@
+using ExchangeOnAws.Bootstrap;
 using ExchangeOnAws.Planning;
 using Pulumi;
 using CloudWatch = Pulumi.Aws.CloudWatch;
@@ -25,6 +26,9 @@ public sealed class CloudWatchAgentArgs : ResourceArgs
 
     /// <summary>The end of the steps: what is installed here must not meet their restarts.</summary>
     public required Resource Ready { get; init; }
+
+    /// <summary>Waits until the server of an association answers.</summary>
+    public required ResourceHook Registered { get; init; }
 
     public required ResourceTags Tags { get; init; }
 }
@@ -86,6 +90,7 @@ public sealed class CloudWatchAgent : ComponentResource
             Package = "AmazonCloudWatchAgent",
             InstanceId = args.InstanceIds[host.Name],
             Ready = args.Ready,
+            Registered = args.Registered,
             Tags = args.Tags,
         }, this);
         _ = new Ssm.Association(server, new Ssm.AssociationArgs
@@ -110,6 +115,6 @@ public sealed class CloudWatchAgent : ComponentResource
             },
             WaitForSuccessTimeoutSeconds = AgentPackage.WaitSeconds,
             Tags = args.Tags.Named(server),
-        }, AgentPackage.Waited(this, installed));
+        }, AssociationChanges.Waited(this, args.Registered, installed));
     }
 }

@@ -1,3 +1,4 @@
+using ExchangeOnAws.Bootstrap;
 using ExchangeOnAws.Planning;
 using Pulumi;
 using Ssm = Pulumi.Aws.Ssm;
@@ -14,6 +15,9 @@ public sealed class AgentPackageArgs
 
     /// <summary>What must have happened before.</summary>
     public required Resource Ready { get; init; }
+
+    /// <summary>Waits until the server answers.</summary>
+    public required ResourceHook Registered { get; init; }
 
     public required ResourceTags Tags { get; init; }
 }
@@ -38,14 +42,5 @@ internal static class AgentPackage
             },
             WaitForSuccessTimeoutSeconds = WaitSeconds,
             Tags = args.Tags.Named(name),
-        }, Waited(parent, args.Ready));
-
-    /// <summary>Only a creation waits for success, so a change is a creation.</summary>
-    public static CustomResourceOptions Waited(Resource parent, params Resource[] ready) => new()
-    {
-        Parent = parent,
-        DependsOn = ready,
-        ReplaceOnChanges = { "parameters", "targets", Bootstrap.StepAssociations.FailedCreation },
-        DeleteBeforeReplace = true,
-    };
+        }, AssociationChanges.Waited(parent, args.Registered, args.Ready));
 }
