@@ -91,6 +91,10 @@ internal sealed class RecordingMocks : IMocks
     };
 
     private readonly ConcurrentQueue<MockResourceArgs> _resources = [];
+    private readonly ConcurrentDictionary<string, int> _groupRules = [];
+
+    /// <summary>The partition that the provider reports.</summary>
+    public string Partition { get; init; } = "aws";
 
     /// <summary>What is there already, for programs that look it up; null for an empty account.</summary>
     public SimulatedVpc? Vpc { get; init; }
@@ -99,6 +103,7 @@ internal sealed class RecordingMocks : IMocks
 
     public Task<(string? id, object state)> NewResourceAsync(MockResourceArgs args)
     {
+        SecurityGroupLimits.Check(args, _groupRules);
         _resources.Enqueue(args);
         var state = args.Inputs;
         foreach (var output in ComputedOutputs(args.Type!))
@@ -120,7 +125,7 @@ internal sealed class RecordingMocks : IMocks
 
     public Task<object> CallAsync(MockCallArgs args) => Task.FromResult<object>(args.Token switch
     {
-        "aws:index/getPartition:getPartition" => Result("partition", "aws"),
+        "aws:index/getPartition:getPartition" => Result("partition", Partition),
         "aws:ssm/getParameter:getParameter" => Result("insecureValue", ValueOf((string)args.Args["name"])),
         "aws:ssm/getInstances:getInstances" => ImmutableDictionary<string, object>.Empty
             .Add("ids", ImmutableArray.Create<object>("i-1", "i-2", "i-3", "i-4")),

@@ -46,11 +46,11 @@ public sealed class AlarmTopic : ComponentResource
         {
             Arn = topic.Arn,
             Policy = Policy.Document(
-                Publisher("Alarms", "cloudwatch.amazonaws.com", topic, new()
+                Publisher("Alarms", args.Environment.ServicePrincipal("cloudwatch"), topic, new()
                 {
                     ["StringEquals"] = new() { ["aws:SourceAccount"] = args.Environment.AccountId },
                 }),
-                Publisher("Events", "events.amazonaws.com", topic, new()
+                Publisher("Events", args.Environment.ServicePrincipal("events"), topic, new()
                 {
                     ["ArnLike"] = new() { ["aws:SourceArn"] = args.Environment.Arn("events", "rule/*") },
                 })),

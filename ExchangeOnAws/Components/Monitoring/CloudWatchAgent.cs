@@ -109,7 +109,7 @@ public sealed class CloudWatchAgent : ComponentResource
                 },
             },
             WaitForSuccessTimeoutSeconds = AgentPackage.WaitSeconds,
-            Tags = args.Tags.Named(server),
+            Tags = args.Tags.OfAssociation(server),
         }, AgentPackage.Waited(this, installed));
     }
 }

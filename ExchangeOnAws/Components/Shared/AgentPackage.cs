@@ -36,7 +36,7 @@ internal static class AgentPackage
                 new Ssm.Inputs.AssociationTargetArgs { Key = "InstanceIds", Values = args.InstanceId },
             },
             WaitForSuccessTimeoutSeconds = WaitSeconds,
-            Tags = args.Tags.Named(name),
+            Tags = args.Tags.OfAssociation(name),
         }, Waited(parent, args.Ready));
 
     /// <summary>Only a creation waits for success, so a change is a creation.</summary>

@@ -76,7 +76,7 @@ public sealed class EncryptionKey : ComponentResource
         new PolicyStatement
         {
             Sid = "Logs",
-            Principal = new() { ["Service"] = $"logs.{args.Environment.Region}.amazonaws.com" },
+            Principal = new() { ["Service"] = args.Environment.ServicePrincipal("logs") },
             Action =
             [
                 "kms:Encrypt", "kms:Decrypt", "kms:ReEncrypt*", "kms:GenerateDataKey*", "kms:DescribeKey",
@@ -91,13 +91,13 @@ public sealed class EncryptionKey : ComponentResource
                 },
             },
         },
-        Publisher("Alarms", "cloudwatch.amazonaws.com", new()
+        Publisher("Alarms", args.Environment.ServicePrincipal("cloudwatch"), new()
         {
             ["StringEquals"] = new() { ["aws:SourceAccount"] = args.Environment.AccountId },
         }),
 
         // No page of AWS names a condition that an event meets here; which rules may publish, the topic says.
-        Publisher("Events", "events.amazonaws.com"),
+        Publisher("Events", args.Environment.ServicePrincipal("events")),
         new PolicyStatement
         {
             // The role exists only once an account has used Auto Scaling, and a policy must not name a
@@ -135,9 +135,9 @@ public sealed class EncryptionKey : ComponentResource
 
     // The path and name that AWS gives the role in every account
     // (Auto Scaling user guide, "Service-linked roles").
-    private const string AutoScalingRole =
-        "aws-service-role/autoscaling.amazonaws.com/AWSServiceRoleForAutoScaling";
-
     private static Output<string> AutoScalingRoleArn(AwsEnvironment environment) => Output.Format(
-        $"arn:{environment.Partition}:iam::{environment.AccountId}:role/{AutoScalingRole}");
+        $"arn:{environment.Partition}:iam::{environment.AccountId}:role/{AutoScalingRole(environment)}");
+
+    private static string AutoScalingRole(AwsEnvironment environment) =>
+        $"aws-service-role/{environment.ServicePrincipal("autoscaling")}/AWSServiceRoleForAutoScaling";
 }
