@@ -92,6 +92,7 @@ internal sealed class RecordingMocks : IMocks
 
     private readonly ConcurrentQueue<MockResourceArgs> _resources = [];
     private readonly ConcurrentDictionary<string, int> _groupRules = [];
+    private readonly ConcurrentDictionary<string, int> _lengths = [];
 
     /// <summary>The partition that the provider reports.</summary>
     public string Partition { get; init; } = "aws";
@@ -104,6 +105,7 @@ internal sealed class RecordingMocks : IMocks
     public Task<(string? id, object state)> NewResourceAsync(MockResourceArgs args)
     {
         SecurityGroupLimits.Check(args, _groupRules);
+        ServiceLimits.Check(args, _lengths);
         _resources.Enqueue(args);
         var state = args.Inputs;
         foreach (var output in ComputedOutputs(args.Type!))
