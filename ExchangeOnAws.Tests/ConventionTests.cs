@@ -45,6 +45,16 @@ public sealed class ConventionTests
         }
     }
 
+    // Settings show examples; PublicRecords looks at a host that somebody typed.
+    [Test]
+    public void Names_of_services_stand_in_one_table() => Assert.That(
+        Sources("").Where(file => Path.GetFileName(file) is not ("AwsPartition.cs" or "PublicRecords.cs")
+                && !file.Contains($"{Path.DirectorySeparatorChar}Settings{Path.DirectorySeparatorChar}",
+                    StringComparison.Ordinal))
+            .Where(file => File.ReadAllText(file).Contains("amazonaws.com", StringComparison.Ordinal)),
+        Is.Empty,
+        "In China some services and all endpoints are called differently: ask AwsPartition for the name.");
+
     [Test]
     public void Component_creates_nothing_inside_apply() => Assert.That(
         Sources("Components").Where(file =>

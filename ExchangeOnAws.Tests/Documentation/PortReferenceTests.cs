@@ -21,6 +21,10 @@ public sealed class PortReferenceTests
         *When* says what a row takes; an empty cell means always. Rows for an existing domain and for domain controllers
         exclude each other: `directory.existing` decides.
 
+        A security group holds 60 rules a direction by default, one for each port and network. Rows that would not fit become
+        wider: those to an existing domain one row for every port, those of clients to a load balancer one row from its first
+        listener's port to its last. The plan says so, and what is still too many is a finding.
+
         """;
 
     private static readonly Part[] s_parts =

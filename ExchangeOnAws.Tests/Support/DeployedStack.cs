@@ -47,7 +47,7 @@ internal sealed class DeployedStack
     public static async Task<DeployedStack> Of(
         DeploymentPlan plan, bool isPreview = false, RecordingMocks? mocks = null)
     {
-        mocks ??= new RecordingMocks();
+        mocks ??= new RecordingMocks { Partition = PartitionOf(plan.Region) };
         var seen = new List<ResourceTransformationArgs>();
         ExchangeStack? stack = null;
         var options = new StackOptions
@@ -99,6 +99,14 @@ internal sealed class DeployedStack
         var key = (args.Resource.GetResourceType(), args.Resource.GetResourceName());
         return new DeployedResource(key.Item1, key.Item2, inputs[key], args.Args, args.Options);
     }
+
+    // botocore, partitions.json.
+    private static string PartitionOf(string region) => region.Split('-') switch
+    {
+        ["cn", ..] => "aws-cn",
+        ["us", "gov", ..] => "aws-us-gov",
+        _ => "aws",
+    };
 
     private sealed class Factory(Func<ExchangeStack> create) : IServiceProvider
     {

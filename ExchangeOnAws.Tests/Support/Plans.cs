@@ -70,6 +70,35 @@ internal static class Plans
 
     public static DeploymentPlan ThreeZones => Of(ThreeZoneSettings);
 
+    /// <summary>Three zones with every optional part, in another region.</summary>
+    public static DeploymentPlan InRegion(string region) => Of(MovedTo(region, ThreeZoneSettings));
+
+    private static StackSettings MovedTo(string region, StackSettings settings) => settings with
+    {
+        Region = region,
+        NativeRegion = region,
+        Network = settings.Network with { Zones = [.. "abc".Select(letter => $"{region}{letter}")] },
+        ClientAccess = settings.ClientAccess with
+        {
+            CertificateSecretArn = MovedTo(region, Secret),
+            CertificatePasswordSecretArn = MovedTo(region, Secret),
+            ApplicationLoadBalancer = new() { CertificateArn = MovedTo(region, Certificate) },
+        },
+        MailFlow = new()
+        {
+            SmartHost = new() { Host = "smtp.example.com", CredentialsSecretArn = MovedTo(region, Secret) },
+        },
+    };
+
+    private static string MovedTo(string region, string arn) => arn
+        .Replace(Region, region, StringComparison.Ordinal)
+        .Replace("arn:aws:", region.Split('-') switch
+        {
+            ["cn", ..] => "arn:aws-cn:",
+            ["us", "gov", ..] => "arn:aws-us-gov:",
+            _ => "arn:aws:",
+        }, StringComparison.Ordinal);
+
     public static DeploymentPlan Of(StackSettings settings) => DeploymentPlan.From("test", settings);
 
     /// <summary>Two zones, changed.</summary>

@@ -91,6 +91,11 @@ internal sealed class RecordingMocks : IMocks
     };
 
     private readonly ConcurrentQueue<MockResourceArgs> _resources = [];
+    private readonly ConcurrentDictionary<string, int> _groupRules = [];
+    private readonly ConcurrentDictionary<string, int> _lengths = [];
+
+    /// <summary>The partition that the provider reports.</summary>
+    public string Partition { get; init; } = "aws";
 
     private readonly ConcurrentQueue<MockCallArgs> _calls = [];
 
@@ -107,6 +112,8 @@ internal sealed class RecordingMocks : IMocks
 
     public Task<(string? id, object state)> NewResourceAsync(MockResourceArgs args)
     {
+        SecurityGroupLimits.Check(args, _groupRules);
+        ServiceLimits.Check(args, _lengths);
         _resources.Enqueue(args);
         var state = args.Inputs;
         foreach (var output in ComputedOutputs(args.Type!))
@@ -135,7 +142,7 @@ internal sealed class RecordingMocks : IMocks
 
     private object Answer(MockCallArgs args) => args.Token switch
     {
-        "aws:index/getPartition:getPartition" => Result("partition", "aws"),
+        "aws:index/getPartition:getPartition" => Result("partition", Partition),
         "aws:ssm/getParameter:getParameter" => Result("insecureValue", ValueOf((string)args.Args["name"])),
         "aws:ssm/getInstances:getInstances" =>
             Ids(Running.Intersect(AwsQueryRules.ValuesOf(args, "InstanceIds"))),

@@ -42,6 +42,6 @@ internal sealed record ScheduledScript
                 S3BucketName = LogBucket,
                 S3KeyPrefix = $"{Storage.LogPrefix}/{Subject}",
             },
-            Tags = Tags.Named(Subject),
+            Tags = Tags.OfAssociation(Subject),
         }, new CustomResourceOptions { Parent = parent, DependsOn = { ready } });
 }

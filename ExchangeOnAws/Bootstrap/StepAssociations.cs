@@ -96,7 +96,7 @@ public sealed class StepAssociations : ComponentResource
                 S3KeyPrefix = $"{Storage.LogPrefix}/{run.Id}",
             },
             WaitForSuccessTimeoutSeconds = run.TimeoutMinutes * 60,
-            Tags = args.Tags.Named(run.Id),
+            Tags = args.Tags.OfAssociation(run.Id),
         }, AssociationChanges.Waited(
             this, registered, [server.Server, .. run.After.Select(After).Distinct()]));
     }

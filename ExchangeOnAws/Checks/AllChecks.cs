@@ -11,6 +11,7 @@ public static class AllChecks
         new ZonesCheck(), new ZoneRegionCheck(), new NetworkFormCheck(), new VpcSizeCheck(),
         new VpcRangeCheck(), new SubnetCountCheck(), new SubnetBlocksCheck(), new SubnetCapacityCheck(),
         new PublicSubnetsCheck(), new SingleNatGatewayCheck(), new ElasticIpCheck(),
+        new SecurityGroupRulesCheck(), new ProcessorQuotaCheck(),
         new HostAddressNamesCheck(), new HostAddressCheck(), new ComputerNameLengthCheck(),
         new ComputerNameUniqueCheck(), new DomainNameCheck(), new NetBiosNameCheck(),
         new AccountNamesCheck(), new OrganizationalUnitCheck(), new DomainControllerVersionCheck(),
@@ -26,7 +27,7 @@ public static class AllChecks
         new CertificatePairCheck(),
         new LoadBalancerCertificateCheck(), new ExtendedProtectionCheck(), new NtlmCheck(),
         new OutboundMailCheck(), new EdgeRedundancyCheck(), new SecretRegionCheck(),
-        new NativeRegionCheck(), new LogRetentionCheck(),
+        new NativeRegionCheck(), new PartitionCheck(), new LogRetentionCheck(),
         new PatchScheduleCheck(),
     ];
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
 
 namespace ExchangeOnAws.Checks;
@@ -28,7 +27,7 @@ internal static partial class InstanceMemory
         var (family, size) = instanceType.Split('.') is [var first, var second] ? (first, second) : ("", "");
         return family is "t3" or "t3a"
             ? s_burstable.TryGetValue(size, out var memory) ? memory : null
-            : VirtualProcessors(size) * GiBPerProcessor(family);
+            : InstanceProcessors.OfSize(size) * GiBPerProcessor(family);
     }
 
     private static int? GiBPerProcessor(string family) => family is "c5n" or "x2iedn" or "x2iezn"
@@ -42,18 +41,6 @@ internal static partial class InstanceMemory
             _ => null,
         };
 
-    private static int? VirtualProcessors(string size) => size switch
-    {
-        "large" => 2,
-        "xlarge" => 4,
-        _ when MultipleOfExtraLarge().Match(size) is { Success: true } match =>
-            4 * int.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture),
-        _ => null,
-    };
-
     [GeneratedRegex(@"\A([cmr](?=[5-9])|x(?=[2-9]))[a-z0-9-]*\z", RegexOptions.CultureInvariant)]
     private static partial Regex CurrentFamily();
-
-    [GeneratedRegex(@"\A(?:metal-)?([0-9]{1,3})xl(?:arge)?\z", RegexOptions.CultureInvariant)]
-    private static partial Regex MultipleOfExtraLarge();
 }

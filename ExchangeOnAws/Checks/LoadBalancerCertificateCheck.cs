@@ -25,7 +25,8 @@ internal sealed class LoadBalancerCertificateCheck : ICheck
                     + "remove clientAccess.applicationLoadBalancer.");
             }
         }
-        else if (certificate.Split(':')[3] is var region && region != plan.Region)
+        else if (certificate.Split(':')[3] is var region && region != plan.Region
+            && AwsPartition.Of(region) == AwsPartition.Of(plan.Region))
         {
             yield return Finding.Error(Key, $"{Key} {certificate} is in {region} and aws:region is "
                 + $"{plan.Region}; a load balancer uses certificates of its own region. Import the "

@@ -34,6 +34,38 @@ public static class AddressBlock
     public static bool Overlaps(this IPNetwork block, IPNetwork other) =>
         block.Contains(other.BaseAddress) || other.Contains(block.BaseAddress);
 
+    /// <summary>The fewest blocks that hold the same addresses and no others.</summary>
+    public static IReadOnlyList<IPNetwork> Aggregate(IEnumerable<IPNetwork> blocks)
+    {
+        var kept = new List<IPNetwork>();
+        foreach (var block in blocks
+            .OrderBy(block => ToNumber(block.BaseAddress)).ThenBy(block => block.PrefixLength))
+        {
+            if (kept.Count > 0 && kept[^1].Contains(block))
+            {
+                continue;
+            }
+
+            kept.Add(block);
+            while (kept.Count > 1 && HalvesOf(kept[^2], kept[^1]) is { } whole)
+            {
+                kept.RemoveRange(kept.Count - 2, 2);
+                kept.Add(whole);
+            }
+        }
+
+        return kept;
+    }
+
+    // The block that the two are the halves of, where they are.
+    private static IPNetwork? HalvesOf(IPNetwork first, IPNetwork second) =>
+        first.PrefixLength == second.PrefixLength
+            && first.PrefixLength > 0
+            && Containing(first.BaseAddress, first.PrefixLength - 1) is var whole
+            && whole.Contains(second)
+            ? whole
+            : null;
+
     /// <summary>The address lies in the block and AWS lets an instance have it.</summary>
     public static bool HasUsable(this IPNetwork block, IPAddress address)
     {

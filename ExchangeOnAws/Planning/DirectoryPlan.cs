@@ -69,13 +69,11 @@ public sealed record DirectoryPlan
             GatewayUsersGroup = settings.Gateway.Hosts > 0 ? settings.Gateway.UsersGroup : "",
             Image = ImagePlan.Of(directory.WindowsVersion, directory.AmiId),
             RootVolumeGiB = directory.RootVolumeGiB,
-            MustResolve = directory.Existing is null ? "" : ServiceNameIn(settings.Region),
+            MustResolve = directory.Existing is null
+                ? ""
+                : AwsPartition.Of(settings.Region).Endpoint("ssm", settings.Region),
         };
     }
-
-    private static string ServiceNameIn(string region) => region.StartsWith("cn-", StringComparison.Ordinal)
-        ? $"ssm.{region}.amazonaws.com.cn"
-        : $"ssm.{region}.amazonaws.com";
 
     private static string DistinguishedName(string domainName) =>
         string.Join(',', domainName.Split('.').Select(label => $"DC={label}"));

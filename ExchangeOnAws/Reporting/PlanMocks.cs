@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using ExchangeOnAws.Planning;
 using Pulumi.Testing;
 
 namespace ExchangeOnAws.Reporting;
@@ -54,7 +55,7 @@ internal sealed class PlanMocks(string region) : IMocks
 
     public Task<object> CallAsync(MockCallArgs args) => Task.FromResult<object>(args.Token switch
     {
-        "aws:index/getPartition:getPartition" => Result("partition", PartitionOf(region)),
+        "aws:index/getPartition:getPartition" => Result("partition", AwsPartition.Of(region).Name),
         "aws:ssm/getParameter:getParameter" => Result("insecureValue", $"${{ssm:{args.Args["name"]}}}"),
         "aws:index/getCallerIdentity:getCallerIdentity" => Result("accountId", "${aws:accountId}"),
         _ => throw new InvalidOperationException(
@@ -77,11 +78,4 @@ internal sealed class PlanMocks(string region) : IMocks
     private static string Reference(string name, string output) => $"${{{name}.{output}}}";
 
     private static Dictionary<string, object> Result(string name, string value) => new() { [name] = value };
-
-    private static string PartitionOf(string region) => region switch
-    {
-        _ when region.StartsWith("us-gov-", StringComparison.Ordinal) => "aws-us-gov",
-        _ when region.StartsWith("cn-", StringComparison.Ordinal) => "aws-cn",
-        _ => "aws",
-    };
 }

@@ -138,7 +138,7 @@ public sealed class Backup : ComponentResource
             AssumeRolePolicy = Policy.Document(new PolicyStatement
             {
                 Sid = "Backup",
-                Principal = new() { ["Service"] = "backup.amazonaws.com" },
+                Principal = new() { ["Service"] = args.Environment.ServicePrincipal("backup") },
                 Action = ["sts:AssumeRole"],
             }),
             Tags = args.Tags.Named("backup"),

@@ -81,7 +81,7 @@ public sealed class AccessLogs : ComponentResource
                 new PolicyStatement
                 {
                     Sid = "WriteAccessLogs",
-                    Principal = new() { ["Service"] = "logdelivery.elasticloadbalancing.amazonaws.com" },
+                    Principal = environment.AccessLogWriter(),
                     Action = ["s3:PutObject"],
                     Resource = [Output.Format($"{bucket.Arn}/AWSLogs/{environment.AccountId}/*")],
                 },

@@ -49,7 +49,7 @@ public sealed class AlarmTopic : ComponentResource
             Policy = Policy.Document(new PolicyStatement
             {
                 Sid = "Alarms",
-                Principal = new() { ["Service"] = "cloudwatch.amazonaws.com" },
+                Principal = new() { ["Service"] = args.Environment.ServicePrincipal("cloudwatch") },
                 Action = ["sns:Publish"],
                 Resource = [topic.Arn],
                 Condition = new()

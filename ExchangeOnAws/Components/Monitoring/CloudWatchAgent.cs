@@ -114,7 +114,7 @@ public sealed class CloudWatchAgent : ComponentResource
                 },
             },
             WaitForSuccessTimeoutSeconds = AgentPackage.WaitSeconds,
-            Tags = args.Tags.Named(server),
+            Tags = args.Tags.OfAssociation(server),
         }, AssociationChanges.Waited(this, args.Registered, installed));
     }
 }

@@ -101,7 +101,7 @@ public sealed class FailureEvents : ComponentResource
             AssumeRolePolicy = Policy.Document([.. rules.Select((rule, index) => new PolicyStatement
             {
                 Sid = $"Rule{index + 1}",
-                Principal = new() { ["Service"] = "events.amazonaws.com" },
+                Principal = new() { ["Service"] = args.Environment.ServicePrincipal("events") },
                 Action = ["sts:AssumeRole"],
                 Condition = new()
                 {

@@ -10,7 +10,7 @@ public sealed class FlowLogsArgs : ResourceArgs
 {
     public required Input<string> VpcId { get; init; }
 
-    public required Input<string> AccountId { get; init; }
+    public required AwsEnvironment Environment { get; init; }
 
     public required Input<string> LogGroupName { get; init; }
 
@@ -53,7 +53,7 @@ public sealed class FlowLogs : ComponentResource
     private Iam.Role CreateRole(string name, FlowLogsArgs args) => new($"{name}-role", new Iam.RoleArgs
     {
         Description = "Writes the flow logs of the Exchange VPC",
-        AssumeRolePolicy = Policy.TrustOfService("vpc-flow-logs.amazonaws.com", args.AccountId),
+        AssumeRolePolicy = Policy.TrustOfService("vpc-flow-logs", args.Environment),
         Tags = args.Tags.Named("flow-logs"),
     }, new CustomResourceOptions { Parent = this });
 

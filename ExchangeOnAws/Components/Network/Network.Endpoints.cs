@@ -34,7 +34,7 @@ public sealed partial class Network
         _ = new FlowLogs($"{name}-flow-logs", new FlowLogsArgs
         {
             VpcId = VpcId,
-            AccountId = args.Environment.AccountId,
+            Environment = args.Environment,
             LogGroupName = Output.Format($"{args.LogGroupPrefix}flow-logs"),
             EncryptionKeyArn = args.EncryptionKeyArn,
             RetentionDays = args.Plan.FlowLogRetentionDays,

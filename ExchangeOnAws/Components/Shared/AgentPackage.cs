@@ -41,6 +41,6 @@ internal static class AgentPackage
                 new Ssm.Inputs.AssociationTargetArgs { Key = "InstanceIds", Values = args.InstanceId },
             },
             WaitForSuccessTimeoutSeconds = WaitSeconds,
-            Tags = args.Tags.Named(name),
+            Tags = args.Tags.OfAssociation(name),
         }, AssociationChanges.Waited(parent, args.Registered, args.Ready));
 }

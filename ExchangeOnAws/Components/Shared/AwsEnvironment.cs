@@ -1,3 +1,4 @@
+using ExchangeOnAws.Planning;
 using Pulumi;
 using Pulumi.Aws;
 
@@ -14,6 +15,18 @@ public sealed record AwsEnvironment(string Region, Output<string> Partition, Out
         region,
         GetPartition.Invoke().Apply(partition => partition.Partition),
         GetCallerIdentity.Invoke().Apply(identity => identity.AccountId));
+
+    private AwsPartition Names => AwsPartition.Of(Region);
+
+    /// <summary>How a policy names a service, for example ec2.</summary>
+    public string ServicePrincipal(string service) => Names.ServicePrincipal(service, Region);
+
+    /// <summary>What kms:ViaService says of a service here.</summary>
+    public string ViaService(string service) => Names.Endpoint(service, Region);
+
+    /// <summary>Who writes the access logs of an application load balancer here.</summary>
+    public Dictionary<string, Input<string>> AccessLogWriter() =>
+        Names.AccessLogWriter(Region) is var (kind, name) ? new() { [kind] = name } : [];
 
     /// <summary>The ARN of a resource in this account and region.</summary>
     public Output<string> Arn(string service, Input<string> resource) =>

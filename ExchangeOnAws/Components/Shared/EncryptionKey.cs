@@ -77,7 +77,7 @@ public sealed class EncryptionKey : ComponentResource
         new PolicyStatement
         {
             Sid = "Logs",
-            Principal = new() { ["Service"] = $"logs.{args.Environment.Region}.amazonaws.com" },
+            Principal = new() { ["Service"] = args.Environment.ServicePrincipal("logs") },
             Action =
             [
                 "kms:Encrypt", "kms:Decrypt", "kms:ReEncrypt*", "kms:GenerateDataKey*", "kms:DescribeKey",
@@ -98,7 +98,7 @@ public sealed class EncryptionKey : ComponentResource
             // key's policy they meet no condition (SNS developer guide, "Enable compatibility between event
             // sources").
             Sid = "Alarms",
-            Principal = new() { ["Service"] = "cloudwatch.amazonaws.com" },
+            Principal = new() { ["Service"] = args.Environment.ServicePrincipal("cloudwatch") },
             Action = ["kms:Decrypt", "kms:GenerateDataKey*"],
             Resource = ["*"],
             Condition = new()
@@ -130,9 +130,9 @@ public sealed class EncryptionKey : ComponentResource
 
     // The path and name that AWS gives the role in every account
     // (Auto Scaling user guide, "Service-linked roles").
-    private const string AutoScalingRole =
-        "aws-service-role/autoscaling.amazonaws.com/AWSServiceRoleForAutoScaling";
-
     private static Output<string> AutoScalingRoleArn(AwsEnvironment environment) => Output.Format(
-        $"arn:{environment.Partition}:iam::{environment.AccountId}:role/{AutoScalingRole}");
+        $"arn:{environment.Partition}:iam::{environment.AccountId}:role/{AutoScalingRole(environment)}");
+
+    private static string AutoScalingRole(AwsEnvironment environment) =>
+        $"aws-service-role/{environment.ServicePrincipal("autoscaling")}/AWSServiceRoleForAutoScaling";
 }

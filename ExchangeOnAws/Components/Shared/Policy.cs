@@ -38,12 +38,12 @@ public static class Policy
     /// <summary>
     /// The trust policy that lets an AWS service take on a role, for this account's resources only.
     /// </summary>
-    public static Output<string> TrustOfService(string service, Input<string> accountId) =>
+    public static Output<string> TrustOfService(string service, AwsEnvironment environment) =>
         Document(new PolicyStatement
         {
             Sid = "Service",
-            Principal = new() { ["Service"] = service },
+            Principal = new() { ["Service"] = environment.ServicePrincipal(service) },
             Action = ["sts:AssumeRole"],
-            Condition = new() { ["StringEquals"] = new() { ["aws:SourceAccount"] = accountId } },
+            Condition = new() { ["StringEquals"] = new() { ["aws:SourceAccount"] = environment.AccountId } },
         });
 }

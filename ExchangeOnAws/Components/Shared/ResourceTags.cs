@@ -9,11 +9,14 @@ namespace ExchangeOnAws.Components;
 public sealed class ResourceTags
 {
     private readonly ImmutableDictionary<string, string> _common;
+    private readonly bool _keepsAssociationTags;
 
     /// <param name="stackName">The stack, which the Name tag carries.</param>
     /// <param name="extra">The stack file's tags.</param>
-    public ResourceTags(string stackName, IReadOnlyDictionary<string, string> extra)
+    /// <param name="region">Where the deployment runs.</param>
+    public ResourceTags(string stackName, IReadOnlyDictionary<string, string> extra, string region)
     {
+        _keepsAssociationTags = AwsPartition.Of(region).KeepsAssociationTags;
         Prefix = $"{StackConfiguration.ProjectName}-{stackName}";
         _common = extra.ToImmutableDictionary().SetItems(OfStack(stackName));
     }
@@ -41,7 +44,8 @@ public sealed class ResourceTags
     public Output<string> NameOf(AwsNameRule rule, Output<string> suffix, string end = "") =>
         Output.Format($"{rule.Fit(Prefix, AwsNames.SuffixLength + end.Length + 1)}-{suffix}{end}");
 
-    public static ResourceTags For(DeploymentPlan plan) => new(plan.StackName, plan.Settings.Tags);
+    public static ResourceTags For(DeploymentPlan plan) =>
+        new(plan.StackName, plan.Settings.Tags, plan.Region);
 
     /// <summary>The same tags in the form that AwsNative takes.</summary>
     public InputList<Pulumi.AwsNative.Inputs.TagArgs> ListNamed(string name) => AllOf(name)
@@ -66,6 +70,9 @@ public sealed class ResourceTags
     /// All tags of the resource that people know by this name, for example private-eu-west-1a.
     /// </summary>
     public InputMap<string> Named(string name) => AllOf(name);
+
+    /// <summary>The same for an association; none where Systems Manager does not keep them.</summary>
+    public InputMap<string> OfAssociation(string name) => _keepsAssociationTags ? AllOf(name) : [];
 
     /// <summary>The same with one more tag.</summary>
     public InputMap<string> Named(string name, (string Key, Output<string> Value) more)

@@ -78,7 +78,7 @@ public sealed class ServerRole : ComponentResource
         AssumeRolePolicy = Policy.Document(new PolicyStatement
         {
             Sid = "Servers",
-            Principal = new() { ["Service"] = "ec2.amazonaws.com" },
+            Principal = new() { ["Service"] = args.Environment.ServicePrincipal("ec2") },
             Action = ["sts:AssumeRole"],
         }),
         Tags = args.Tags.Named(args.Tier),
@@ -200,7 +200,7 @@ public sealed class ServerRole : ComponentResource
             {
                 ["StringEquals"] = new()
                 {
-                    ["kms:ViaService"] = $"secretsmanager.{environment.Region}.amazonaws.com",
+                    ["kms:ViaService"] = environment.ViaService("secretsmanager"),
                     ["kms:EncryptionContext:SecretARN"] = secret,
                 },
             },

@@ -138,7 +138,7 @@ public sealed record ServerSurroundings
             {
                 ["StringEquals"] = new()
                 {
-                    ["kms:ViaService"] = $"s3.{Environment.Region}.amazonaws.com",
+                    ["kms:ViaService"] = Environment.ViaService("s3"),
                 },
                 ["ArnLike"] = new()
                 {

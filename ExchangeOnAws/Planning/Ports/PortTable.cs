@@ -18,6 +18,18 @@ public sealed record PortTable(
         .Distinct()
         .Order()];
 
+    /// <summary>How many rules a tier's group has for what comes in, or for what goes out.</summary>
+    /// <remarks>
+    /// Every block counts, and so does a reference to a group (Amazon VPC user guide, "Amazon VPC quotas",
+    /// 2026). A prefix list would count as many as it may hold, so it makes none fewer.
+    /// </remarks>
+    public int RulesOf(Tier group, bool incoming) => Rules
+        .Where(rule => (incoming ? rule.To : rule.From) == group)
+        .Sum(rule => BlocksOf(incoming ? rule.From : rule.To));
+
+    /// <summary>How many rules one row makes for this end of it.</summary>
+    public int BlocksOf(Tier tier) => Outside.TryGetValue(tier, out var blocks) ? blocks.Count : 1;
+
     internal static PortTable From(StackSettings settings, NetworkPlan network)
     {
         var outside = OutsideTiers(settings, network);
@@ -27,7 +39,7 @@ public sealed record PortTable(
         var rules = AllRules(settings)
             .Where(rule => present.Contains(rule.From) && present.Contains(rule.To))
             .DistinctBy(rule => (rule.From, rule.To, rule.Protocol, rule.Ports));
-        return new PortTable([.. rules], outside);
+        return RuleQuota.Fit(new PortTable([.. rules], outside));
     }
 
     private static IEnumerable<PortRule> AllRules(StackSettings settings) =>
@@ -81,17 +93,20 @@ public sealed record PortTable(
         IReadOnlyList<IPNetwork> anywhere = [new(IPAddress.Any, 0)];
         var outside = new Dictionary<Tier, IReadOnlyList<IPNetwork>>
         {
-            [Tier.Administrators] = settings.Gateway.AllowedCidrs,
-            [Tier.Clients] = settings.ClientAccess.AllowedCidrs ?? network.OwnBlocks,
-            [Tier.SmtpSenders] = settings.Edge.SmtpCidrs ?? anywhere,
+            [Tier.Administrators] = Once(settings.Gateway.AllowedCidrs),
+            [Tier.Clients] = Once(settings.ClientAccess.AllowedCidrs ?? network.OwnBlocks),
+            [Tier.SmtpSenders] = Once(settings.Edge.SmtpCidrs ?? anywhere),
             [Tier.Internet] = anywhere,
         };
         if (settings.Directory.Existing is { } existing)
         {
-            outside[Tier.ExistingDomain] = existing.DomainControllerCidrs
-                ?? [.. existing.DomainControllerAddresses.Select(address => new IPNetwork(address, 32))];
+            outside[Tier.ExistingDomain] = Once(existing.DomainControllerCidrs
+                ?? existing.DomainControllerAddresses.Select(address => new IPNetwork(address, 32)));
         }
 
         return outside;
     }
+
+    // A network that somebody lists twice is one rule.
+    private static IReadOnlyList<IPNetwork> Once(IEnumerable<IPNetwork> blocks) => [.. blocks.Distinct()];
 }
