@@ -6,7 +6,7 @@ using Pulumi.Testing;
 
 namespace ExchangeOnAws.Tests;
 
-/// <summary>As many servers, databases and networks as settings allow; the mocks refuse what AWS would.</summary>
+/// <summary>As many servers, databases and networks as settings allow; mocks refuse what AWS would.</summary>
 public sealed class When_the_largest_stack_is_deployed
 {
     private DeployedStack _deployed = null!;

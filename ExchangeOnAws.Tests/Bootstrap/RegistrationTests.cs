@@ -23,7 +23,9 @@ public sealed class RegistrationTests
     {
         var answers = new Queue<Func<int>>(
         [
-            () => throw new InvalidOperationException(Throttled), () => throw new IOException("reset"), () => 1,
+            () => throw new InvalidOperationException(Throttled),
+            () => throw new IOException("reset"),
+            () => 1,
         ]);
 
         await Wait(1, async () => await Task.Run(answers.Dequeue()));
@@ -37,8 +39,8 @@ public sealed class RegistrationTests
         var failure = await Assert.ThrowsAsync<RunException>(() => Wait(2, () => Task.FromResult(1)));
 
         Assert.That(failure!.Message, Is.EqualTo("Waited 1800 s for gateway to register with Systems "
-            + "Manager; last answer: 1 of 2 online. Check that it runs and that its subnet reaches Systems Manager, "
-            + "then run pulumi up again."));
+            + "Manager; last answer: 1 of 2 online. Check that it runs and that its subnet reaches Systems "
+            + "Manager, then run pulumi up again."));
     }
 
     [Test]

@@ -23,8 +23,8 @@ public sealed class When_an_existing_vpc_is_looked_up
             new(change, text) { TestName = $"{{m}}({name})" };
         yield return Wrong("subnet of another VPC",
             vpc => Change(vpc, 0, one => one with { VpcId = "vpc-9a1b2c3d" }),
-            "network.privateSubnetIds names subnet-0a1b2c3d4e5f67890, which belongs to vpc-9a1b2c3d and not to "
-            + "network.vpcId vpc-0a1b2c3d4e5f67890. Use a subnet of that VPC.");
+            "network.privateSubnetIds names subnet-0a1b2c3d4e5f67890, which belongs to vpc-9a1b2c3d and not "
+            + "to network.vpcId vpc-0a1b2c3d4e5f67890. Use a subnet of that VPC.");
         yield return Wrong("two subnets in one zone",
             vpc => Change(vpc, 1, one => one with { Zone = "eu-west-1a" }),
             "network.privateSubnetIds names subnet-1a1b2c3d4e5f67890 for eu-west-1b; it lies in eu-west-1a. "

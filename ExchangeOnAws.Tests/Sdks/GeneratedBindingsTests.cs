@@ -66,7 +66,7 @@ public sealed class GeneratedBindingsTests
     {
         var declared = File.ReadAllText(Path.Combine(Sdks, project, $"{project}.csproj"));
         var packages = File.ReadAllText(Path.Combine(Sdks, "..", "Directory.Packages.props"));
-        var utilities = File.ReadAllText(Path.Combine(Sdks, project, "Generated", "Utilities.cs"));
+        var utilities = File.ReadAllText(Path.Combine(Sdks, project, "Generated", "Provider.cs"));
         var version = utilities.Split("Version = \"")[1].Split('"')[0];
 
         using (Assert.EnterMultipleScope())

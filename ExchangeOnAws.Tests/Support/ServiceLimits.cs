@@ -28,7 +28,8 @@ internal static class ServiceLimits
     {
         foreach (var ((type, input), most) in s_most)
         {
-            if (args.Type == type && args.Inputs.GetValueOrDefault(input) is string text && text.Length > most)
+            if (args.Type == type && args.Inputs.GetValueOrDefault(input) is string text
+                && text.Length > most)
             {
                 throw new InvalidOperationException(
                     $"{args.Name}: {input} has {text.Length} characters, AWS takes {most}.");

@@ -58,8 +58,8 @@ internal static class Registration
             if (waited >= limit)
             {
                 throw new RunException($"Waited {limit.TotalSeconds:0} s for {server} to register with "
-                    + $"Systems Manager; last answer: {answer}. Check that it runs and that its subnet reaches "
-                    + "Systems Manager, then run pulumi up again.");
+                    + $"Systems Manager; last answer: {answer}. Check that it runs and that its subnet "
+                    + "reaches Systems Manager, then run pulumi up again.");
             }
 
             await delay(interval);

@@ -1,9 +1,8 @@
-// The file of a function: its three ways to be called, its arguments and its result.
+// A function: its three ways to be called, its arguments and its result.
 
-import { csharpFile } from './csharp-file.mjs';
 import { inputClass, obsolete, outputClass } from './csharp-members.mjs';
 
-export function functionFile(providerPackage, described, spelling) {
+export function functionTypes(providerPackage, described, spelling) {
   const { token, name, inputs, outputInputs, result } = described;
   const { isBridge } = providerPackage;
   const takesArgs = inputs.length > 0;
@@ -36,5 +35,6 @@ export function functionFile(providerPackage, described, spelling) {
     parts.push(inputClass(invokeArgs, outputInputs, { ...shared, variant: 'invoke' }));
   }
   parts.push(outputClass(`${name}Result`, result, shared));
-  return csharpFile(providerPackage, providerPackage.namespaceOf(described.module), parts);
+  const namespace = providerPackage.namespaceOf(described.module);
+  return parts.map(text => ({ namespace, text }));
 }

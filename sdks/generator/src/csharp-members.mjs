@@ -1,10 +1,11 @@
 // The members of argument and result classes.
 
+import { wrapped } from './csharp-file.mjs';
 import { parameterName, propertyName } from './csharp-types.mjs';
 
 export const obsolete = '[Obsolete("Deprecated by the provider.")]\n';
 
-/** A class of inputs: `XArgs`, `XState`, `GetXArgs`, or a nested one. */
+/** A class of inputs: `XArgs`, `GetXArgs`, or a nested one. */
 export function inputClass(name, members, options) {
   const { spelling, isBridge, variant, baseClass, owner, secrets, defaults, isProvider } = options;
   const properties = members.map(member => inputProperty(member, {
@@ -20,20 +21,20 @@ export function inputClass(name, members, options) {
       const value = defaultValue(defaults.get(member.name));
       return `        ${propertyName(member, owner, isBridge)} = ${value};\n`;
     });
-  return `public sealed class ${name} : global::Pulumi.${baseClass}
-{
-${properties.map(property => `${property}\n`).join('')}    public ${name}()
+  const constructor = assignments.length === 0 ? '' : `    public ${name}()
     {
 ${assignments.join('')}    }
-
-    public static new ${name} Empty => new ${name}();
+`;
+  return `public sealed class ${name} : global::Pulumi.${baseClass}
+{
+${properties.join('')}${constructor}    public static new ${name} Empty => new ${name}();
 }
 `;
 }
 
 /** A class of results, which the SDK fills through its private constructor. */
 export function outputClass(name, members, { spelling, isBridge }) {
-  const fields = members.map(member => {
+  const fields = members.filter(member => spelling.isRead(member.type)).map(member => {
     const field = propertyName(member, name, isBridge);
     const parameter = parameterName(member.name);
     return {
@@ -43,14 +44,18 @@ export function outputClass(name, members, { spelling, isBridge }) {
       target: field === parameter ? `this.${field}` : field,
     };
   });
+  const parameters = fields.map(({ type, parameter }) => `${type} ${parameter}`);
+  const assignments = fields.map(({ target, parameter }) => `${target} = ${parameter};`);
   return `[OutputType]
 public sealed class ${name}
 {
 ${fields.map(({ type, field }) => `    public readonly ${type} ${field};\n`).join('')}
     [OutputConstructor]
-    private ${name}(${fields.map(({ type, parameter }) => `\n        ${type} ${parameter}`).join(',')})
+    private ${name}(
+        ${wrapped(parameters, '        ', ', ')})
     {
-${fields.map(({ target, parameter }) => `        ${target} = ${parameter};\n`).join('')}    }
+        ${wrapped(assignments, '        ', ' ')}
+    }
 }
 `;
 }
@@ -63,24 +68,21 @@ export function outputType(member, spelling) {
 function inputProperty(member, { name, type, isSecret, isJson, isPlain }) {
   const isRequired = !member.optional;
   const flags = `${isRequired ? ', required: true' : ''}${isJson ? ', json: true' : ''}`;
-  const attribute = `    [Input("${member.name}"${flags})]\n`;
+  const attribute = `    [Input("${member.name}"${flags})] `;
   const isCollection = member.type.kind === 'array' || member.type.kind === 'map';
   if (!isCollection && !isSecret) {
     const isValue = isPlain && ['bool', 'int', 'double', 'enum'].includes(member.type.kind);
     const initializer = isRequired && !isValue ? ' = null!;' : '';
-    return `${attribute}    public ${type}${isRequired ? '' : '?'} ${name} { get; set; }${initializer}\n`;
+    return `${attribute}public ${type}${isRequired ? '' : '?'} ${name} { get; set; }${initializer}\n`;
   }
 
   const field = `_${member.name}`;
   const marker = `Utilities.Secret${isCollection ? type.slice('Input'.length) : ''}`;
   const value = isSecret && !isPlain ? `${marker}(value)` : 'value';
-  return `${attribute}    private ${type}? ${field};
-
-${member.deprecated ? `    ${obsolete}` : ''}    public ${type}${isCollection ? '' : '?'} ${name}
-    {
-        get => ${isCollection ? `${field} ??= new ${type}()` : field};
-        set => ${field} = ${value};
-    }
+  const get = isCollection ? `${field} ??= new ${type}()` : field;
+  return `${attribute}private ${type}? ${field};
+    ${member.deprecated ? obsolete.replace('\n', ' ') : ''}public ${type}${isCollection ? '' : '?'} ${name} \
+{ get => ${get}; set => ${field} = ${value}; }
 `;
 }
 

@@ -5,7 +5,6 @@ import { split, upperFirst } from './provider-package.mjs';
 // How a nested type is used decides its name and its shape.
 export const variants = {
   args: { isInput: true, wraps: true },
-  state: { isInput: true, wraps: true },
   invoke: { isInput: true, wraps: true },
   plain: { isInput: true, wraps: false },
   output: { isInput: false, wraps: false },
@@ -20,11 +19,20 @@ const keywords = new Set((
 
 export class TypeSpelling {
   #package;
+  #read;
   #need;
 
-  constructor(providerPackage, need) {
+  constructor(providerPackage, read, need) {
     this.#package = providerPackage;
+    this.#read = new Set(read);
     this.#need = need;
+  }
+
+  /** Whether a program reads outputs of this type: all but nested types that nobody has listed. */
+  isRead(type) {
+    if (Array.isArray(type.of)) return type.of.every(part => this.isRead(part));
+    if (type.of) return this.isRead(type.of);
+    return type.kind !== 'ref' || this.#read.has(type.path);
   }
 
   /** An input property's type, as `Input<string>` or, for a plain variant, `string`. */
@@ -59,7 +67,6 @@ export class TypeSpelling {
     const base = hasSuffix ? name.replace(/Args$/, '') : name;
     switch (variant) {
       case 'args': return `${base}Args`;
-      case 'state': return `${base}GetArgs`;
       case 'invoke': return isBridge ? `${base}InputArgs` : `${base}Args`;
       case 'plain': return isBridge ? `${base}Args` : base;
       default: return isBridge && /^Get[A-Z]/.test(base) ? `${base}Result` : base;

@@ -1,9 +1,8 @@
-// The file of what the generated classes of a package share.
+// What the generated classes of a package share.
 
-import { csharpFile } from './csharp-file.mjs';
-
-export function utilitiesFile(providerPackage) {
-  return csharpFile(providerPackage, providerPackage.namespace, [`internal static class Utilities
+export function utilityTypes(providerPackage) {
+  const { namespace } = providerPackage;
+  return [`internal static class Utilities
 {
     internal const string Version = "${providerPackage.version}";
 
@@ -60,5 +59,5 @@ export function utilitiesFile(providerPackage) {
     {
     }
 }
-`]);
+`].map(text => ({ namespace, text }));
 }

@@ -27,7 +27,8 @@ try {
 
 function generate(settings, decisions) {
   const archive = openPackage(settings.npm, settings.version, settings.integrity, join(generator, 'obj'));
-  const files = generateBindings(new ProviderPackage(settings, archive, decisions), settings.bindings);
+  const files = generateBindings(
+    new ProviderPackage(settings, archive, decisions), settings.bindings, settings.read ?? []);
   const changed = write(join(resolve(options.out), settings.project, 'Generated'), files);
   const bindings = settings.bindings.length;
   console.log(`${settings.project}: ${bindings} bindings in ${files.size} files, ${changed} changed.`);

@@ -37,7 +37,6 @@ export class ProviderPackage {
       isDeprecated: isDeprecated(found.get(name)),
       outputs: members(''),
       inputs: members('Args') ?? [],
-      state: members('State'),
     };
   }
 
