@@ -1,5 +1,7 @@
 using System.Globalization;
+using System.Management.Automation.Language;
 using System.Text;
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using ExchangeOnAws.Bootstrap;
 using ExchangeOnAws.Planning;
@@ -8,7 +10,7 @@ using NUnit.Framework;
 
 namespace ExchangeOnAws.Tests.Bootstrap;
 
-/// <summary>What is sent to the servers, as files that a review can read.</summary>
+/// <summary>What is sent to the servers.</summary>
 public sealed partial class ShippedDocumentTests
 {
     private static DeploymentPlan Plan { get; } = Plans.ThreeZonesWith(settings => settings with
@@ -30,16 +32,87 @@ public sealed partial class ShippedDocumentTests
             .DistinctBy(run => run.DocumentName),
     ];
 
+    private static IEnumerable<string> OtherScripts =>
+    [
+        RecoveryDocuments.RestoreScript, RecoveryDocuments.WitnessScript, RecoveryDocuments.ReturnScript,
+        CertificateExpiry.Script, CopyHealth.Script,
+        .. OperationDocuments.Scripts.Select(each => each.Script),
+    ];
+
+    private static IEnumerable<TestCaseData<string>> Contents =>
+    [
+        .. Runs.Select(run => Content(run.DocumentName, run.Document())),
+        .. OtherScripts.Select(script => Content(
+            ScriptDocument.NameOf(script), ScriptDocument.Of(script, RecoveryDocuments.Timeout))),
+    ];
+
+    private static TestCaseData<string> Content(string name, string content) =>
+        new(content) { TestName = $"{{m}}({name})" };
+
     private static IEnumerable<TestCaseData<StepRun>> Documents =>
         Runs.Select(run => new TestCaseData<StepRun>(run) { TestName = $"{{m}}({run.DocumentName})" });
 
-    [TestCaseSource(nameof(Documents))]
-    public void Document_is_the_approved_one(StepRun run) =>
-        Approved.Matches($"documents/{run.DocumentName}.json", run.Document());
+    // A simple step, one with Exchange's shell, and the run of the gateway: the form of all others.
+    [TestCase("server-set-computername")]
+    [TestCase("cluster-set-databasecopies")]
+    [TestCase("gateway")]
+    public void Document_has_the_form_of_the_approved_one(string name) => Approved.Matches(
+        $"documents/{name}.json", Runs.Single(run => run.DocumentName == name).Document());
 
-    [TestCaseSource(nameof(Documents))]
-    public void Document_is_small_enough_for_systems_manager(StepRun run) => Assert.That(
-        Encoding.UTF8.GetByteCount(run.Document()), Is.LessThanOrEqualTo(CommandDocument.LimitBytes));
+    // What a double brace begins is a parameter to Systems Manager, also inside a script.
+    [TestCaseSource(nameof(Contents))]
+    public void Document_names_no_parameter_but_its_own(string content)
+    {
+        var declared = JsonNode.Parse(content)!["parameters"]!.AsObject().Select(each => each.Key);
+        var named = Parameters().Matches(content).Select(match => match.Groups[1].Value);
+
+        Assert.That(named.Distinct(), Is.SubsetOf(declared));
+    }
+
+    [TestCaseSource(nameof(Contents))]
+    public void Document_has_scripts_of_correct_syntax(string content)
+    {
+        var scripts = JsonNode.Parse(content)!["mainSteps"]!.AsArray()
+            .Select(step => string.Join('\n', step!["inputs"]!["runCommand"]!.AsArray()
+                .Select(line => line!.GetValue<string>())))
+            .ToArray();
+
+        Assert.That(scripts, Is.Not.Empty);
+        using (Assert.EnterMultipleScope())
+        {
+            foreach (var script in scripts)
+            {
+                Parser.ParseInput(script, out _, out var errors);
+                Assert.That(errors.Select(error => error.ToString()), Is.Empty);
+            }
+        }
+    }
+
+    // Each function of a document is called in it: a server gets nothing it does not run.
+    [TestCaseSource(nameof(Contents))]
+    public void Document_holds_only_functions_that_it_calls(string content)
+    {
+        var script = Parser.ParseInput(
+            string.Join('\n', JsonNode.Parse(content)!["mainSteps"]!.AsArray()
+                .SelectMany(step => step!["inputs"]!["runCommand"]!.AsArray())
+                .Select(line => line!.GetValue<string>())), out _, out _);
+        var defined = script.FindAll(node => node is FunctionDefinitionAst, true)
+            .Cast<FunctionDefinitionAst>()
+            .Select(function => function.Name);
+        var words = script.FindAll(node => node is StringConstantExpressionAst, true)
+            .Cast<StringConstantExpressionAst>()
+            .Select(word => word.Value)
+            .ToHashSet(StringComparer.OrdinalIgnoreCase);
+
+        // The runner calls these two by the names that every step gives them.
+        Assert.That(
+            defined.Distinct().Except(["Test-Done", "Set-Done"]).Where(name => !words.Contains(name)),
+            Is.Empty);
+    }
+
+    [TestCaseSource(nameof(Contents))]
+    public void Document_is_small_enough_for_systems_manager(string content) => Assert.That(
+        Encoding.UTF8.GetByteCount(content), Is.LessThanOrEqualTo(CommandDocument.LimitBytes));
 
     [TestCaseSource(nameof(Documents))]
     public void Document_is_passed_what_its_scripts_take(StepRun run)
@@ -61,22 +134,6 @@ public sealed partial class ShippedDocumentTests
         }
     }
 
-    [TestCase(RecoveryDocuments.RestoreScript)]
-    [TestCase(RecoveryDocuments.WitnessScript)]
-    [TestCase(CertificateExpiry.Script)]
-    [TestCase(RecoveryDocuments.ReturnScript)]
-    [TestCase(CopyHealth.Script)]
-    [TestCase("Operations/Enter-Maintenance")]
-    [TestCase("Operations/Exit-Maintenance")]
-    [TestCase("Recovery/Reset-DatabaseCopy")]
-    public void Document_that_is_no_step_is_the_approved_one(string script)
-    {
-        var content = ScriptDocument.Of(script, RecoveryDocuments.Timeout);
-
-        Approved.Matches($"documents/{ScriptDocument.NameOf(script)}.json", content);
-        Assert.That(
-            Encoding.UTF8.GetByteCount(content), Is.LessThanOrEqualTo(CommandDocument.LimitBytes));
-    }
 
     // Killed by Systems Manager, a script says nothing of what it waited for.
     [TestCaseSource(nameof(Documents))]
@@ -93,6 +150,9 @@ public sealed partial class ShippedDocumentTests
         Assert.That(total, Is.LessThanOrEqualTo(run.TimeoutMinutes * 60));
     }
 
+    [GeneratedRegex(@"\{\{\s*(\w+)\s*\}\}|\{\{")]
+    private static partial Regex Parameters();
+
     [GeneratedRegex(@"TimeoutSeconds(?: *=)? +(\d+)")]
     private static partial Regex Waits();
 
@@ -103,11 +163,6 @@ public sealed partial class ShippedDocumentTests
             .Concat(OfExistingDomain.Steps.Schedule)
             .Concat(OfLostMember.Steps.Schedule)
             .Select(step => step.Step.Script)
-            .Concat(
-            [
-                RecoveryDocuments.RestoreScript, RecoveryDocuments.WitnessScript,
-                RecoveryDocuments.ReturnScript, CertificateExpiry.Script, CopyHealth.Script,
-            ])
-            .Concat(OperationDocuments.Scripts.Select(each => each.Script))
+            .Concat(OtherScripts)
             .Distinct()));
 }

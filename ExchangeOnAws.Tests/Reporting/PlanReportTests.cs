@@ -10,11 +10,11 @@ public sealed class PlanReportTests
     [TestCase("dev")]
     [TestCase("prod")]
     [TestCase("existing")]
-    public async Task Json_is_the_approved_one(string stack)
+    public async Task Json_is_what_was_approved(string stack)
     {
         var (_, json, _) = await CommandLineRun.Of("plan", stack, "--format", "json");
 
-        Approved.Matches($"{stack}.json", json);
+        Approved.Matches($"{stack}-resources.txt", ReviewForm.Of(json));
     }
 
     [TestCase("dev")]
