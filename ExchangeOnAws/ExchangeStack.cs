@@ -171,7 +171,7 @@ public sealed partial class ExchangeStack : Stack
         AlarmTopic alarms) =>
         _ = new CertificateExpiry("certificate-expiry", new CertificateExpiryArgs
         {
-            StackName = plan.StackName,
+            MetricStack = surroundings.MetricStack,
             Members = plan.ClientAccess.Members,
             Servers = cluster.Servers,
             Ready = member => steps.After(ClientAccessSteps.Named(member)),

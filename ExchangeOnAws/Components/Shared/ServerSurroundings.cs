@@ -30,6 +30,12 @@ public sealed record ServerSurroundings
     /// <summary>What makes names unique in the account.</summary>
     public required Output<string> Suffix { get; init; }
 
+    /// <summary>
+    /// The dimension Stack of the deployment's metrics. A stack's name alone would not do: a second project or
+    /// a stack of that name in another backend may publish in the same account and region.
+    /// </summary>
+    public Output<string> MetricStack => Output.Format($"{Plan.StackName}-{Suffix}");
+
     /// <summary>What only the deployment knows, by the name that step arguments have for it.</summary>
     public required IReadOnlyDictionary<string, Input<string>> Deployed { get; init; }
 
