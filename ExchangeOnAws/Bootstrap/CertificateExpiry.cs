@@ -22,6 +22,9 @@ public sealed class CertificateExpiryArgs : ResourceArgs
     /// <summary>How long before the end the alarm comes.</summary>
     public required int WarningDays { get; init; }
 
+    /// <summary>Members fetch a renewed one by themselves.</summary>
+    public required bool IsFetched { get; init; }
+
     /// <summary>Where alarms go.</summary>
     public required Input<string> AlarmTopicArn { get; init; }
 
@@ -75,8 +78,10 @@ public sealed class CertificateExpiry : ComponentResource
             $"{name}-alarm-{member.Name.ToLowerInvariant()}", new CloudWatch.MetricAlarmArgs
             {
                 AlarmDescription = $"The certificate of {member.Name} ends within {args.WarningDays} days, "
-                    + "or the server does not say. Put another PFX into the secret, then run pulumi up "
-                    + "--replace on the member's certificate step.",
+                    + "or the server does not say. " + (args.IsFetched
+                        ? "See its renewal status in ACM, and the logs of certificate-renewal."
+                        : "Put another PFX into the secret, then run pulumi up --replace on the member's "
+                            + "certificate step."),
                 Namespace = Monitored.MetricNamespace,
                 MetricName = "DaysToExpiry",
                 Dimensions = { ["Stack"] = args.MetricStack, ["Host"] = member.Name },

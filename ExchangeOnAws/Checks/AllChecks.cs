@@ -26,7 +26,7 @@ public static class AllChecks
         new LoadBalancerCertificateCheck(), new ExtendedProtectionCheck(), new NtlmCheck(),
         new OutboundMailCheck(), new EdgeRedundancyCheck(), new SecretRegionCheck(),
         new NativeRegionCheck(), new LogRetentionCheck(),
-        new PatchScheduleCheck(), new BackupScheduleCheck(),
+        new PatchScheduleCheck(), new BackupScheduleCheck(), new CertificateSourceCheck(),
     ];
 
     /// <summary>

@@ -119,6 +119,20 @@ public sealed record ServerSurroundings
             },
         ];
 
+    /// <summary>The right to export the members' certificate from ACM, where the stack file names one.</summary>
+    public IEnumerable<PolicyStatement> ExportCertificate() =>
+        Plan.ClientAccess.CertificateArn is not { } certificate
+            ? []
+            :
+            [
+                new PolicyStatement
+                {
+                    Sid = "ExportCertificate",
+                    Action = ["acm:ExportCertificate"],
+                    Resource = [certificate],
+                },
+            ];
+
     /// <summary>The right to read an image in somebody's bucket, where the stack file names one.</summary>
     public IEnumerable<PolicyStatement> ReadGivenMedia()
     {
