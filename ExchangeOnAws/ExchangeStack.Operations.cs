@@ -36,7 +36,7 @@ public sealed partial class ExchangeStack
         });
         var copies = new CopyHealth("copy-health", new CopyHealthArgs
         {
-            StackName = plan.StackName,
+            MetricStack = surroundings.MetricStack,
             Members = plan.Cluster.Members,
             InstanceIds = servers.ReachableIds,
             Ready = ready,
@@ -45,7 +45,7 @@ public sealed partial class ExchangeStack
         });
         _ = new HealthAlarms("health", new HealthAlarmsArgs
         {
-            StackName = plan.StackName,
+            MetricStack = surroundings.MetricStack,
             Hosts = hosts,
             InstanceIds = servers.ReachableIds,
             Targets = balancing.Targets,

@@ -39,6 +39,7 @@ public sealed partial class ExchangeStack : Stack
         var ready = steps.After(plan.DeliveredBy!);
         var alarms = CreateAlarmTopic(plan, surroundings);
         CreateCertificateExpiry(plan, surroundings, cluster, steps, alarms);
+        CreateCertificateRenewal(plan, surroundings, cluster, steps);
         CreateMonitoring(plan, surroundings, servers, balancing, alarms, steps, ready);
         var operations = CreateOperations(plan, surroundings);
         CreatePatching(plan, surroundings, servers, gateway, operations, ready);
@@ -172,18 +173,35 @@ public sealed partial class ExchangeStack : Stack
         AlarmTopic alarms) =>
         _ = new CertificateExpiry("certificate-expiry", new CertificateExpiryArgs
         {
-            StackName = plan.StackName,
+            MetricStack = surroundings.MetricStack,
             Members = plan.ClientAccess.Members,
             Servers = cluster.Servers,
             Ready = member => steps.After(ClientAccessSteps.Named(member)),
-
-            // A month to order another one. One that ACM requested is renewed up to two months before its
-            // end, and from then on members have to hold the new one.
-            WarningDays = plan.ClientAccess.IsCertificateRequested ? 60 : 30,
+            WarningDays = plan.ClientAccess.CertificateWarningDays,
+            IsFetched = plan.ClientAccess.CertificateArn is not null,
             AlarmTopicArn = alarms.Arn,
             LogBucket = surroundings.Storage.BucketName,
             Tags = surroundings.Tags,
         });
+
+    private static void CreateCertificateRenewal(
+        DeploymentPlan plan, ServerSurroundings surroundings, MailboxCluster cluster, StepAssociations steps)
+    {
+        if (plan.ClientAccess.CertificateArn is not { } certificate)
+        {
+            return;
+        }
+
+        _ = new CertificateRenewal("certificate-renewal", new CertificateRenewalArgs
+        {
+            CertificateArn = certificate,
+            Members = plan.ClientAccess.Members,
+            Servers = cluster.Servers,
+            Ready = steps.After(plan.ReachableBy!),
+            LogBucket = surroundings.Storage.BucketName,
+            Tags = surroundings.Tags,
+        });
+    }
 
     private static ImmutableDictionary<string, Output<string>> CreateRecovery(
         DeploymentPlan plan, ServerSurroundings surroundings,

@@ -52,14 +52,15 @@ public sealed class RegistrationTests
         Assert.That(failure!.Message, Does.Contain($"last answer: {Throttled}."));
     }
 
-    [Test]
-    public async Task Missing_rights_are_told_at_once()
+    [TestCase("AccessDeniedException: not authorized")]
+    [TestCase("UnauthorizedOperation: You are not authorized to perform this operation")]
+    public async Task Missing_rights_are_told_at_once(string refusal)
     {
         var asked = 0;
         var failure = await Assert.ThrowsAsync<RunException>(() => Wait(1, () =>
         {
             asked++;
-            throw new InvalidOperationException("AccessDeniedException: not authorized");
+            throw new InvalidOperationException(refusal);
         }));
 
         using (Assert.EnterMultipleScope())

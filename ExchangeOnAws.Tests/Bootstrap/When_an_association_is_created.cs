@@ -75,6 +75,13 @@ public sealed class When_an_association_is_created
         }
     }
 
+    [Test]
+    public void Should_know_what_a_change_of_every_input_does() => Assert.That(
+        _deployed.All(Association).SelectMany(association => association.Inputs.Keys).Distinct(),
+        Is.SubsetOf(AssociationChanges.Replacing.Keys
+            .Concat(AssociationChanges.Harmless)
+            .Concat(AssociationChanges.OfSchedules)));
+
     private IEnumerable<DeployedResource> Waited => _deployed.All(Association)
         .Where(association => association.Inputs.ContainsKey("waitForSuccessTimeoutSeconds"));
 

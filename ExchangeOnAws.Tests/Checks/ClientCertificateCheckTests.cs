@@ -23,5 +23,6 @@ public sealed class ClientCertificateCheckTests : CheckTests
         Plans.WithClientAccess(access => access with { CertificateSecretArn = null }),
         Finding.Warning("clientAccess.certificateSecretArn", "clientAccess.certificateSecretArn is not set, "
             + "so each member keeps its own self-signed certificate: clients warn, and sign in again when "
-            + "they change members. Set it to the ARN of a secret with one PFX for all members."));
+            + "they change members. Set it to the ARN of a secret with one PFX for all members, or "
+            + "clientAccess.certificateArn to that of an exportable certificate in ACM."));
 }

@@ -17,7 +17,8 @@ public sealed class ExtendedProtectionCheckTests : CheckTests
         Finding.Error("clientAccess.certificateSecretArn", "clientAccess.certificateSecretArn is not set and "
             + "clientAccess.applicationLoadBalancer is; Extended Protection refuses clients unless members "
             + "hold the load balancer's certificate. Set it to the ARN of a secret with that certificate as "
-            + "PFX, or remove clientAccess.applicationLoadBalancer."));
+            + "PFX, or clientAccess.certificateArn to its ARN where ACM can export it; or remove "
+            + "clientAccess.applicationLoadBalancer."));
 
     [Test]
     public void Requested_certificate_has_to_reach_the_members_too() => AssertSays(
@@ -29,6 +30,6 @@ public sealed class ExtendedProtectionCheckTests : CheckTests
         }),
         Finding.Warning("clientAccess.certificateSecretArn", "clientAccess.certificateSecretArn is not set, "
             + "so Extended Protection refuses clients that sign in through the application load balancer "
-            + "until members hold its certificate. Export the requested certificate from ACM as PFX, put it "
-            + "into a secret, and set its ARN."));
+            + "until members hold its certificate. Set clientAccess.certificateArn to the requested "
+            + "certificate's ARN after the first deployment: members then fetch it, and every renewed one."));
 }

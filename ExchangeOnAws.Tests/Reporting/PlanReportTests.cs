@@ -1,11 +1,12 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using ExchangeOnAws.Reporting;
 using ExchangeOnAws.Tests.Support;
 using NUnit.Framework;
 
 namespace ExchangeOnAws.Tests.Reporting;
 
-public sealed class PlanReportTests
+public sealed partial class PlanReportTests
 {
     [TestCase("dev")]
     [TestCase("prod")]
@@ -52,6 +53,23 @@ public sealed class PlanReportTests
                 Is.SupersetOf(new[] { "type", "name", "parent", "inputs", "dependsOn", "options" }));
         }
     }
+
+    /// <summary>An account id is a reference in a plan, with a colon in it: nothing may take it apart.</summary>
+    [TestCase("dev")]
+    [TestCase("prod")]
+    [TestCase("existing")]
+    public async Task Json_has_arns_whole(string stack)
+    {
+        var (_, json, _) = await CommandLineRun.Of("plan", stack, "--format", "json");
+        var arns = Arns().Matches(json).Select(match => match.Value).Distinct().ToArray();
+
+        Assert.That(arns, Has.Some.StartsWith("arn:aws:kms:").And.Some.Contain("${aws:accountId}"));
+        Assert.That(
+            arns.Where(arn => arn.Count(sign => sign == '{') != arn.Count(sign => sign == '}')), Is.Empty);
+    }
+
+    [GeneratedRegex(@"(?<![\w^])arn:[^\s""\\]+")]
+    private static partial Regex Arns();
 
     [Test]
     public async Task Json_is_the_same_every_time()

@@ -59,6 +59,11 @@ public static class ScriptRules
         {
             yield return $"{line}: {reason}";
         }
+        else if (cmdlet.Module.StartsWith("AWS.Tools.", StringComparison.Ordinal)
+            && !Imports(call, cmdlet.Module))
+        {
+            yield return $"{line}: {name} without Import-AwsModule -Name '{cmdlet.Module}' before it.";
+        }
     }
 
     /// <summary>A splatted call shows only some of its parameters; the bench sees the others.</summary>
@@ -70,6 +75,21 @@ public static class ScriptRules
                 .Where(name => !cmdlet.Sets.Any(set => set.ContainsKey(name)))
                 .Select(name => $"{cmdlet.Name} has no parameter {name}.").FirstOrDefault()
             : cmdlet.Refusal(given, isPiped);
+    }
+
+    // In the same function, before the call.
+    private static bool Imports(CommandAst call, string module)
+    {
+        Ast scope = call;
+        while (scope.Parent is { } parent and not FunctionDefinitionAst)
+        {
+            scope = parent;
+        }
+
+        return scope.FindAll(node => node is CommandAst, searchNestedScriptBlocks: true).Cast<CommandAst>()
+            .Where(other => other.Extent.StartOffset < call.Extent.StartOffset)
+            .Any(other => other.GetCommandName() == "Import-AwsModule"
+                && other.Extent.Text.Contains($"'{module}'", StringComparison.Ordinal));
     }
 
     private static string? PositionalArguments(CommandAst call)

@@ -60,6 +60,7 @@ public sealed class ScriptRulesTests
     [TestCase("Get-Date -AsUTC", "no parameter AsUTC")]
     [TestCase("test-path -LiteralPath 'C:\\x'", "is written Test-Path")]
     [TestCase("[System.IO.File]::Delete('x')", "only compute")]
+    [TestCase("Get-SSMParameter -Name 'x'", "without Import-AwsModule")]
     [TestCase("$env:TEMP", "not from the environment")]
     [TestCase("'$(1)'", "does not expand")]
     [TestCase("'caf\u00e9'", "not ASCII")]

@@ -20,7 +20,10 @@ internal static class SyntaxRules
         "version", "type", "guid", "regex", "math", "array", "hashtable", "scriptblock", "pscredential",
         "securestring", "cultureinfo", "System.IO.Path", "System.Management.Automation.ErrorRecord",
         "System.Net.IPAddress", "pscustomobject", "ipaddress", "System.Text.Encoding", "convert",
-        "System.Security.SecureString", "System.StringComparison",
+        "System.Security.SecureString", "System.StringComparison", "System.BitConverter",
+        "System.Security.Cryptography.Aes", "System.Security.Cryptography.TripleDES",
+        "System.Security.Cryptography.RandomNumberGenerator",
+        "System.Security.Cryptography.X509Certificates.RSACertificateExtensions",
     };
 
     public static IEnumerable<string> Findings(string text, ScriptBlockAst tree, Token[] tokens)

@@ -31,6 +31,13 @@ internal static class AssociationChanges
         ["waitForSuccessTimeoutSeconds"] = "the step may take longer; its document says so too",
     };
 
+    /// <summary>
+    /// Inputs of scripts that run by a schedule. Nothing waits for those, and one run more publishes a metric
+    /// once more: they are updated in place.
+    /// </summary>
+    public static IReadOnlyList<string> OfSchedules { get; } =
+        ["applyOnlyAtCronInterval", "scheduleExpression"];
+
     /// <summary>Inputs that the provider changes without a call to UpdateAssociation.</summary>
     public static IReadOnlyList<string> Harmless { get; } = ["tags"];
 

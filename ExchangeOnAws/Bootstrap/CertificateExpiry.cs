@@ -8,7 +8,8 @@ namespace ExchangeOnAws.Bootstrap;
 /// <summary>What <see cref="CertificateExpiry"/> needs.</summary>
 public sealed class CertificateExpiryArgs : ResourceArgs
 {
-    public required string StackName { get; init; }
+    /// <summary>What tells this deployment's metrics from those of every other.</summary>
+    public required Input<string> MetricStack { get; init; }
 
     public required IReadOnlyList<HostPlan> Members { get; init; }
 
@@ -20,6 +21,9 @@ public sealed class CertificateExpiryArgs : ResourceArgs
 
     /// <summary>How long before the end the alarm comes.</summary>
     public required int WarningDays { get; init; }
+
+    /// <summary>Members fetch a renewed one by themselves.</summary>
+    public required bool IsFetched { get; init; }
 
     /// <summary>Where alarms go.</summary>
     public required Input<string> AlarmTopicArn { get; init; }
@@ -50,15 +54,19 @@ public sealed class CertificateExpiry : ComponentResource
                 $"{name}-document", ScriptDocument.Of(Script, TimeSpan.FromMinutes(10)),
                 args.Tags.Named(ScriptDocument.NameOf(Script)), this),
             Subject = "certificate-expiry",
-            Schedule = "rate(1 day)",
-            StackName = args.StackName,
             LogBucket = args.LogBucket,
             Tags = args.Tags,
         };
         foreach (var member in args.Members)
         {
-            script.RunOn(
-                name, member.Name, args.Servers[member.Name].InstanceId, args.Ready(member), this);
+            script.RunOn(name, new ScheduledRun
+            {
+                Host = member.Name,
+                InstanceId = args.Servers[member.Name].InstanceId,
+                Schedule = "rate(1 day)",
+                Parameters = ScheduledRun.Metric(args.MetricStack, member.Name),
+                Ready = args.Ready(member),
+            }, this);
             CreateAlarm(name, args, member);
         }
 
@@ -70,11 +78,13 @@ public sealed class CertificateExpiry : ComponentResource
             $"{name}-alarm-{member.Name.ToLowerInvariant()}", new CloudWatch.MetricAlarmArgs
             {
                 AlarmDescription = $"The certificate of {member.Name} ends within {args.WarningDays} days, "
-                    + "or the server does not say. Put another PFX into the secret, then run pulumi up "
-                    + "--replace on the member's certificate step.",
+                    + "or the server does not say. " + (args.IsFetched
+                        ? "See its renewal status in ACM, and the logs of certificate-renewal."
+                        : "Put another PFX into the secret, then run pulumi up --replace on the member's "
+                            + "certificate step."),
                 Namespace = Monitored.MetricNamespace,
                 MetricName = "DaysToExpiry",
-                Dimensions = { ["Stack"] = args.StackName, ["Host"] = member.Name },
+                Dimensions = { ["Stack"] = args.MetricStack, ["Host"] = member.Name },
                 Statistic = "Minimum",
                 ComparisonOperator = "LessThanThreshold",
                 Threshold = args.WarningDays,

@@ -7,7 +7,8 @@ namespace ExchangeOnAws.Bootstrap;
 /// <summary>What <see cref="CopyHealth"/> needs.</summary>
 public sealed class CopyHealthArgs : ResourceArgs
 {
-    public required string StackName { get; init; }
+    /// <summary>What tells this deployment's metrics from those of every other.</summary>
+    public required Input<string> MetricStack { get; init; }
 
     public required IReadOnlyList<HostPlan> Members { get; init; }
 
@@ -40,14 +41,19 @@ public sealed class CopyHealth : ComponentResource
                 $"{name}-document", ScriptDocument.Of(Script, Timeout),
                 args.Tags.Named(ScriptDocument.NameOf(Script)), this),
             Subject = "copy-health",
-            Schedule = "rate(30 minutes)",
-            StackName = args.StackName,
             LogBucket = args.LogBucket,
             Tags = args.Tags,
         };
         foreach (var member in args.Members)
         {
-            script.RunOn(name, member.Name, args.InstanceIds[member.Name], args.Ready, this);
+            script.RunOn(name, new ScheduledRun
+            {
+                Host = member.Name,
+                InstanceId = args.InstanceIds[member.Name],
+                Schedule = "rate(30 minutes)",
+                Parameters = ScheduledRun.Metric(args.MetricStack, member.Name),
+                Ready = args.Ready,
+            }, this);
         }
 
         RegisterOutputs();

@@ -22,16 +22,19 @@ internal static class Registration
 
     private static readonly TimeSpan s_interval = TimeSpan.FromSeconds(15);
 
-    // What no repetition mends, as the AWS APIs name it.
+    // What no repetition mends, as Systems Manager and EC2 name it (their API references, "Common errors").
     private static readonly string[] s_final =
-        ["AccessDenied", "UnrecognizedClient", "ExpiredToken", "InvalidClientTokenId"];
+    [
+        "AccessDenied", "UnauthorizedOperation", "AuthFailure", "UnrecognizedClient", "ExpiredToken",
+        "InvalidClientTokenId", "OptInRequired",
+    ];
 
     /// <summary>The hook that waits, for the creation of associations.</summary>
     /// <param name="name">Unique in the program.</param>
     /// <param name="servers">How many servers an association has.</param>
     public static ResourceHook Hook(string name, int servers = 1)
     {
-        // The engine calls back outside the program's flow, where no deployment is known to ask with.
+        // Whoever calls back later asks with the deployment that this program runs in.
         var program = ExecutionContext.Capture()!;
         return new ResourceHook(name, (args, cancellation) =>
         {

@@ -57,7 +57,7 @@ public sealed partial class ScriptBundle(ScriptLibrary runtime)
             $global:ProgressPreference = 'SilentlyContinue'
             {{shell}}$null = New-Module -Name 'ExchangeOnAws' -ScriptBlock {
             Set-StrictMode -Version 3.0
-            $script:run = @{ Name = ''; Restart = $null; Secrets = @() }
+            $script:run = @{ Name = ''; Restart = $null; Secrets = @(); Modules = @() }
             {{string.Concat(functions.Select(name => Function(name).Code)).TrimEnd()}}
             }
             {{string.Join("\n", steps.Select(step => Block(step, isLast: step == steps[^1])))}}

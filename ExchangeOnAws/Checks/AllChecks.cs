@@ -28,7 +28,7 @@ public static class AllChecks
         new LoadBalancerCertificateCheck(), new ExtendedProtectionCheck(), new NtlmCheck(),
         new OutboundMailCheck(), new EdgeRedundancyCheck(), new SecretRegionCheck(),
         new NativeRegionCheck(), new PartitionCheck(), new LogRetentionCheck(),
-        new PatchScheduleCheck(),
+        new PatchScheduleCheck(), new BackupScheduleCheck(), new CertificateSourceCheck(),
     ];
 
     /// <summary>

@@ -6,17 +6,22 @@ namespace ExchangeOnAws.Checks;
 internal sealed class ClientCertificateCheck : ICheck
 {
     public IReadOnlyList<string> Subjects { get; } =
-        ["clientAccess.certificateSecretArn", "clientAccess.applicationLoadBalancer"];
+        
+    [
+        "clientAccess.certificateSecretArn", "clientAccess.certificateArn",
+        "clientAccess.applicationLoadBalancer",
+    ];
 
     public IEnumerable<Finding> Run(DeploymentPlan plan)
     {
         // With the application load balancer it is an error, and that rule's to tell.
-        if (plan.Settings.ClientAccess is { CertificateSecretArn: null, ApplicationLoadBalancer: null })
+        if (!plan.ClientAccess.HasCertificate && !plan.ClientAccess.HasApplicationLoadBalancer)
         {
             yield return Finding.Warning("clientAccess.certificateSecretArn",
                 "clientAccess.certificateSecretArn is not set, so each member keeps its own self-signed "
                 + "certificate: clients warn, and sign in again when they change members. Set it to the ARN "
-                + "of a secret with one PFX for all members.");
+                + "of a secret with one PFX for all members, or clientAccess.certificateArn to that of an "
+                + "exportable certificate in ACM.");
         }
     }
 }

@@ -70,13 +70,33 @@ public sealed record ClientAccessPlan
     /// <summary>There is an application load balancer.</summary>
     public required bool HasApplicationLoadBalancer { get; init; }
 
-    /// <summary>ACM is asked for a certificate, and renews it by itself.</summary>
-    public bool IsCertificateRequested => HasApplicationLoadBalancer && LoadBalancerCertificateArn is null;
-
     /// <summary>Its certificate in ACM; null when one is requested for the namespace.</summary>
     public required string? LoadBalancerCertificateArn { get; init; }
 
     public required string? CertificateSecretArn { get; init; }
+
+    /// <summary>The members' certificate in ACM, which they fetch; null for a PFX, or for none.</summary>
+    public required string? CertificateArn { get; init; }
+
+    /// <summary>One certificate is given for all members.</summary>
+    public bool HasCertificate => CertificateSecretArn is not null || CertificateArn is not null;
+
+    // ACM user guide, "Managed certificate renewal" (2026): it renews 45 days before the end; public ones last
+    // 198 days.
+    private const int RenewalDays = 45;
+
+    // ACM may take days for a renewal and goes on trying; members fetch what it has every day.
+    private const int RenewalTakesDays = 15;
+
+    // What it takes to order a certificate elsewhere and to bring it.
+    private const int OrderTakesDays = 30;
+
+    /// <summary>
+    /// Days before its end at which an alarm says that the members' certificate has not been renewed: when
+    /// there is something to do, and time to do it.
+    /// </summary>
+    public int CertificateWarningDays =>
+        CertificateArn is not null ? RenewalDays - RenewalTakesDays : OrderTakesDays;
 
     public required string? CertificatePasswordSecretArn { get; init; }
 
@@ -108,6 +128,7 @@ public sealed record ClientAccessPlan
             HasApplicationLoadBalancer = settings.ApplicationLoadBalancer is not null,
             LoadBalancerCertificateArn = settings.ApplicationLoadBalancer?.CertificateArn,
             CertificateSecretArn = settings.CertificateSecretArn,
+            CertificateArn = settings.CertificateArn,
             CertificatePasswordSecretArn = settings.CertificatePasswordSecretArn,
             HostedZoneId = settings.HostedZoneId,
         };

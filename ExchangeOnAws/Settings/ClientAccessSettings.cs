@@ -37,6 +37,12 @@ public sealed record ClientAccessSettings
     [Setting("Secrets Manager ARN of the PFX file's password.", Form = SettingForm.SecretArn)]
     public string? CertificatePasswordSecretArn { get; init; }
 
+    [Setting("ACM ARN of the members' certificate, in place of the PFX: exportable, with an RSA key. Members "
+        + "fetch it by themselves, and every renewed one within a day.",
+        Example = "arn:aws:acm:eu-west-1:123456789012:certificate/12345678-1234-1234-1234-123456789012",
+        Form = SettingForm.CertificateArn)]
+    public string? CertificateArn { get; init; }
+
     [Setting("Route 53 zone that receives records for namespace and Autodiscover.",
         Example = "Z0123456789ABCDEFGHIJ",
         Form = SettingForm.HostedZoneId)]

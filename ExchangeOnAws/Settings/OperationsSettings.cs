@@ -6,9 +6,9 @@ public sealed record BackupSettings
     [Setting("Back up domain controllers, members and Edge servers.")]
     public bool Enabled { get; init; } = true;
 
-    [Setting("When backups of the first zone start, as an AWS cron expression in UTC; other zones follow two "
-        + "hours later each where the hour is a number, so that copies of one database are not backed up at "
-        + "one time.", Form = SettingForm.ScheduleExpression)]
+    [Setting("When backups of the first zone start, as an AWS cron expression in UTC with one number for "
+        + "the hour; other zones follow two hours later each, so that copies of one database are not backed up "
+        + "at one time.", Form = SettingForm.ScheduleExpression)]
     public string Schedule { get; init; } = "cron(0 20 * * ? *)";
 
     [Setting("Days for which a backup is kept.", Minimum = 1, Maximum = 36500)]

@@ -56,6 +56,26 @@ public sealed class When_the_deployment_is_watched
             Is.Empty);
     }
 
+    /// <summary>Two projects may each have a stack of one name in the same account and region.</summary>
+    [Test]
+    public void Should_watch_the_metrics_of_this_deployment_and_no_other()
+    {
+        var watched = _deployed.All(Alarm).Select(alarm => alarm.Map("dimensions"))
+            .Where(dimensions => dimensions.ContainsKey("Stack"))
+            .Select(dimensions => (string)dimensions["Stack"]).ToArray();
+        var published = _deployed.All("aws:ssm/association:Association")
+            .Where(association => association.Inputs.ContainsKey("parameters"))
+            .Select(association => association.Map("parameters"))
+            .Where(parameters => parameters.ContainsKey("StackName"))
+            .Select(parameters => (string)parameters["StackName"]).ToArray();
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(watched, Is.Not.Empty.And.All.EqualTo("test-unique-suffix-hex"));
+            Assert.That(published, Is.Not.Empty.And.All.EqualTo("test-unique-suffix-hex"));
+        }
+    }
+
     [Test]
     public void Should_let_every_server_read_its_configuration_and_write_its_own_logs()
     {

@@ -41,6 +41,15 @@ public sealed class ParameterTests
         Assert.That(result.Failure, Does.Contain("SSM_Value is not set").And.Contain("3.3.2746.0"));
     }
 
+    /// <summary>As SSM Agent passes a parameter that nobody gave: its variable exists and is empty.</summary>
+    [TestCase("[string] $Value = 'mine'", "mine")]
+    [TestCase("[string[]] $Value = @('a', 'b')", "a|b")]
+    [TestCase("[int] $Value = 7", "7")]
+    [TestCase("[bool] $Value = $true", "True")]
+    [TestCase("[switch] $Value = $true", "True")]
+    public void Empty_variable_is_a_value_that_nobody_gave(string parameter, string shown) => Assert.That(
+        Run($"[Parameter()] {parameter}", "").Output, Has.Some.EndsWith($"<{shown}>"));
+
     [Test]
     public void Optional_value_has_its_default() =>
         Assert.That(Run("[Parameter()] [string] $Value = 'mine'", "").Output, Has.Some.EndsWith("<mine>"));

@@ -45,27 +45,29 @@ public sealed class Bench(SimulatedWindows windows, Breakage breakage)
     public (int Points, int Changes) Counts => (points, changes);
 
     /// <summary>Called by the function that stands in for a cmdlet.</summary>
-    public void Invoke(PSCmdlet cmdlet, string name, IDictionary bound, IList? piped)
+    public void Invoke(PSCmdlet caller, string name, IDictionary bound, IList? piped)
     {
         var inputs = piped?.Cast<object?>().Select(Call.Unwrap).ToArray() ?? [];
 
         // The session state of the caller: the stand-in itself is a function of the top-level session.
-        var call = new Call(this, name, bound, inputs) { Module = cmdlet.SessionState.Module?.Name };
+        var call = new Call(this, name, bound, inputs) { Module = caller.SessionState.Module?.Name };
         try
         {
-            Refuse(CmdletCatalogue.All[name].Refusal(bound.Keys.Cast<string>(), inputs.Length > 0));
+            var cmdlet = CmdletCatalogue.All[name];
+            Refuse(cmdlet.Refusal(bound.Keys.Cast<string>(), inputs.Length > 0));
+            windows.Area<SimulatedAwsModules>().Demand(this, cmdlet);
             var handler = HandlerTable.All[name];
-            Run(name, handler.Effect, call.IsLog, call.Arguments, () => Write(cmdlet, call, handler));
+            Run(name, handler.Effect, call.IsLog, call.Arguments, () => Write(caller, call, handler));
         }
         catch (CommandException fault)
         {
             var record = new ErrorRecord(fault, name, ErrorCategory.NotSpecified, null);
             if (fault.IsTerminating)
             {
-                cmdlet.ThrowTerminatingError(record);
+                caller.ThrowTerminatingError(record);
             }
 
-            cmdlet.WriteError(record);
+            caller.WriteError(record);
         }
     }
 
@@ -80,7 +82,7 @@ public sealed class Bench(SimulatedWindows windows, Breakage breakage)
             var program = windows.Programs.Find(name)
                 ?? throw new CommandException(
                     $"The simulated machine has no {name}. Add it: windows.Programs.Add.");
-            Run(name, program.Effect, isLog: false, () => text, () =>
+            Run(name, program.EffectOf(text), isLog: false, () => text, () =>
             {
                 windows.Advance(program.Duration);
                 var end = program.Run(new(windows, name, text, "SYSTEM"));

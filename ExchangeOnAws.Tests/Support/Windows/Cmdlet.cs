@@ -37,6 +37,9 @@ public sealed record Cmdlet(string Name, ImmutableArray<ImmutableDictionary<stri
         ["Uri"] = "uri",
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>The module that has it.</summary>
+    public string Module { get; init; } = "";
+
     private bool TakesPipeline => Sets.Any(set => set.ContainsKey("InputObject"));
 
     /// <summary>Why these parameters cannot be given together, or null.</summary>

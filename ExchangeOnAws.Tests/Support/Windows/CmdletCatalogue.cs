@@ -30,7 +30,10 @@ public static class CmdletCatalogue
         return json.RootElement.EnumerateObject().ToImmutableSortedDictionary(
             cmdlet => cmdlet.Name,
             cmdlet => new Cmdlet(
-                cmdlet.Name, [.. cmdlet.Value.GetProperty("sets").EnumerateArray().Select(ReadSet)]),
+                cmdlet.Name, [.. cmdlet.Value.GetProperty("sets").EnumerateArray().Select(ReadSet)])
+            {
+                Module = cmdlet.Value.TryGetProperty("module", out var module) ? module.GetString()! : "",
+            },
             StringComparer.OrdinalIgnoreCase);
     }
 

@@ -3,6 +3,7 @@ using System.Management.Automation;
 using System.Net;
 using System.Reflection;
 using System.Security;
+using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 
 namespace ExchangeOnAws.Tests.Support.Windows;
@@ -14,7 +15,8 @@ public sealed class PureHandlers : HandlerGroup
     private static readonly Type[] s_creatable =
     [
         typeof(PSObject), typeof(PSCredential), typeof(NetworkCredential), typeof(SecureString),
-        typeof(X509Certificate2), typeof(X509Certificate2Collection),
+        typeof(X509Certificate2), typeof(X509Certificate2Collection), typeof(byte[]),
+        typeof(HashAlgorithmName), typeof(Rfc2898DeriveBytes), typeof(RSAParameters),
     ];
 
     public override IEnumerable<Handler> Handlers =>
@@ -55,6 +57,16 @@ public sealed class PureHandlers : HandlerGroup
     private static object NewObject(Call call)
     {
         var type = LanguagePrimitives.ConvertTo<Type>(call.Text("TypeName"));
+        if (SimulatedKeyContainers.Create(type, call) is { } stand)
+        {
+            return stand;
+        }
+
+        if (type == typeof(byte[]))
+        {
+            return new byte[call.Number("ArgumentList")];
+        }
+
         if (!s_creatable.Contains(type))
         {
             throw CommandException.Terminating(

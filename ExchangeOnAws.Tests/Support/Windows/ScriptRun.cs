@@ -14,7 +14,7 @@ public sealed class ScriptRun(
     public static ScriptRun Of(
         ScriptLibrary library, string path, SimulatedWindows windows,
         IReadOnlyDictionary<string, string> parameters) =>
-        new(windows, Flatten(library, path), parameters);
+        new(windows, Flatten(library, path), WithDefaults(library, path, parameters));
 
     // Hundreds of runs are of one script, whose text never changes while tests run.
     private static readonly ConcurrentDictionary<(ScriptLibrary Library, string Path), string>
@@ -24,11 +24,21 @@ public sealed class ScriptRun(
         (library, path),
         step => ScriptBundle.Shipped.Flatten(StepScript.Parse(step.Path, step.Library.Text(step.Path))));
 
+    // SSM Agent appends name=value for every parameter of a document to the environment (amazon-ssm-agent,
+    // executers.go): one that nobody gives has its default, "", so its variable exists and is empty.
+    private static Dictionary<string, string> WithDefaults(
+        ScriptLibrary library, string path, IReadOnlyDictionary<string, string> parameters) =>
+        StepScript.Parse(path, library.Text(path)).Parameters.Where(parameter => !parameter.IsMandatory)
+            .Select(parameter => KeyValuePair.Create(parameter.Name, ""))
+            .Where(each => !parameters.ContainsKey(each.Key))
+            .Concat(parameters)
+            .ToDictionary();
+
     /// <summary>One run of the script; the machine stays as it leaves it.</summary>
     public RunResult Once(Breakage? breakage = null)
     {
         windows.Environment.Clear();
-        foreach (var (name, value) in parameters.Where(parameter => parameter.Value.Length > 0))
+        foreach (var (name, value) in parameters)
         {
             windows.Environment[$"SSM_{name}"] = value;
         }

@@ -7,7 +7,13 @@ public sealed record ProgramStart(SimulatedWindows Windows, string Path, string 
 public sealed record ProgramEnd(int ExitCode = 0, string Output = "");
 
 /// <summary>A program of the simulated machine.</summary>
-public sealed record SimulatedProgram(Effect Effect, TimeSpan Duration, Func<ProgramStart, ProgramEnd> Run);
+public sealed record SimulatedProgram(Effect Effect, TimeSpan Duration, Func<ProgramStart, ProgramEnd> Run)
+{
+    /// <summary>Whether these arguments only ask; null when none do.</summary>
+    public Func<string, bool>? IsQuestion { get; init; }
+
+    public Effect EffectOf(string arguments) => IsQuestion?.Invoke(arguments) == true ? Effect.Reads : Effect;
+}
 
 /// <summary>Programs by file name, whatever folder they are in.</summary>
 public sealed class SimulatedPrograms
@@ -18,7 +24,7 @@ public sealed class SimulatedPrograms
         "auditpol.exe", "certutil.exe", "curl.exe", "dcdiag.exe", "dnscmd.exe", "dsacls.exe", "gpupdate.exe",
         "icacls.exe",
         "ipconfig.exe", "klist.exe", "netdom.exe", "netsh.exe", "nltest.exe", "powercfg.exe", "repadmin.exe",
-        "setspn.exe", "w32tm.exe",
+        "sc.exe", "setspn.exe", "w32tm.exe",
     ];
 
     private readonly Dictionary<string, SimulatedProgram> _programs = new(StringComparer.OrdinalIgnoreCase)
@@ -28,8 +34,9 @@ public sealed class SimulatedPrograms
     };
 
     public void Add(
-        string name, Effect effect, Func<ProgramStart, ProgramEnd> run, TimeSpan? duration = null) =>
-        _programs[name] = new(effect, duration ?? TimeSpan.FromSeconds(5), run);
+        string name, Effect effect, Func<ProgramStart, ProgramEnd> run, TimeSpan? duration = null,
+        Func<string, bool>? isQuestion = null) =>
+        _programs[name] = new(effect, duration ?? TimeSpan.FromSeconds(5), run) { IsQuestion = isQuestion };
 
     public SimulatedProgram? Find(string path) =>
         _programs.GetValueOrDefault(SimulatedFiles.Leaf(path.Trim('"')));

@@ -16,6 +16,12 @@ public sealed partial class SimulatedTasks
 {
     // 0x41301: the task runs now. 0x41306: it was ended. 0x80070002: the file was not found.
     private const long Running = 267009;
+
+    // 0x41325, SCHED_S_TASK_QUEUED: asked to run, and not running yet (Win32 API, "Task Scheduler Error and
+    // Success Constants").
+    private const long Queued = 267045;
+
+    private static readonly TimeSpan s_queue = TimeSpan.FromSeconds(2);
     private const long Ended = 267014;
     private const long FileNotFound = 2147942402;
 
@@ -39,8 +45,15 @@ public sealed partial class SimulatedTasks
             return;
         }
 
-        (task.State, task.LastResult) = ("Running", Running);
-        windows.After(program.Duration, () =>
+        (task.State, task.LastResult) = ("Queued", Queued);
+        windows.After(s_queue, () =>
+        {
+            if (task.State == "Queued")
+            {
+                (task.State, task.LastResult) = ("Running", Running);
+            }
+        });
+        windows.After(s_queue + program.Duration, () =>
         {
             if (task.State == "Running")
             {
@@ -52,7 +65,7 @@ public sealed partial class SimulatedTasks
     }
 
     public static void Stop(SimulatedTask task) =>
-        (task.State, task.LastResult) = task.State == "Running"
+        (task.State, task.LastResult) = task.State is "Running" or "Queued"
             ? ("Ready", Ended)
             : (task.State, task.LastResult);
 

@@ -91,7 +91,8 @@ public sealed class MailboxCluster : ComponentResource
             ],
         };
         foreach (var statement in args.Surroundings.WriteSubscriptions("EmptySubscriptions")
-            .Concat(args.Surroundings.ReadGivenMedia()))
+            .Concat(args.Surroundings.ReadGivenMedia())
+            .Concat(args.Surroundings.ExportCertificate()))
         {
             yield return statement;
         }

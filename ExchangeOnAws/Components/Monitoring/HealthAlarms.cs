@@ -15,7 +15,8 @@ public sealed record BalancedTargets(
 /// <summary>What <see cref="HealthAlarms"/> needs.</summary>
 public sealed class HealthAlarmsArgs : ResourceArgs
 {
-    public required string StackName { get; init; }
+    /// <summary>What tells this deployment's metrics from those of every other.</summary>
+    public required Input<string> MetricStack { get; init; }
 
     /// <summary>The servers that have a fixed name.</summary>
     public required IReadOnlyList<HostPlan> Hosts { get; init; }
@@ -98,7 +99,7 @@ public sealed class HealthAlarms : ComponentResource
             + "Get-MailboxDatabaseCopyStatus."));
         Create($"copies-{host.Name}", new Watched(
             Monitored.MetricNamespace, "UnhealthyCopies",
-            new InputMap<string> { ["Stack"] = _args.StackName, ["Host"] = host.Name },
+            new InputMap<string> { ["Stack"] = _args.MetricStack, ["Host"] = host.Name },
             "Maximum", ">", 0, 3600, 2, IsMissingBad: true,
             $"A database copy of {host.Name} is not healthy, or the server does not say. See "
             + "Get-MailboxDatabaseCopyStatus; the recovery document reset-database-copy seeds one anew."));

@@ -29,6 +29,9 @@ public sealed record AwsEnvironment(string Region, Output<string> Partition, Out
         Names.AccessLogWriter(Region) is var (kind, name) ? new() { [kind] = name } : [];
 
     /// <summary>The ARN of a resource in this account and region.</summary>
-    public Output<string> Arn(string service, Input<string> resource) =>
-        Output.Format($"arn:{Partition}:{service}:{Region}:{AccountId}:{resource}");
+    public Output<string> Arn(string service, Input<string> resource) => Of(AccountId, service, resource);
+
+    /// <summary>The ARN of a resource in an account and this region.</summary>
+    public Output<string> Of(Input<string> accountId, string service, Input<string> resource) =>
+        Output.Format($"arn:{Partition}:{service}:{Region}:{accountId}:{resource}");
 }

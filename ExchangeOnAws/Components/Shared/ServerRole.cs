@@ -206,11 +206,11 @@ public sealed class ServerRole : ComponentResource
             },
         };
 
-    // The keys of the account that the secret is in, which need not be this one.
+    // The keys of the account that the secret is in, which need not be this one. An account id may be anything
+    // here, a reference of an offline plan included, so an ARN is put together and none is taken apart.
     private static Output<string> KeysBeside(Input<string> secret, AwsEnvironment environment) =>
-        Output.Tuple(secret.ToOutput(), environment.Arn("kms", "key/*")).Apply(known =>
-        {
-            var (arn, here) = (known.Item1.Split(':'), known.Item2.Split(':'));
-            return arn.Length > 4 ? string.Join(':', [.. here[..4], arn[4], .. here[5..]]) : known.Item2;
-        });
+        Output.Tuple(secret.ToOutput(), environment.AccountId).Apply(known =>
+            known.Item1.Split(':') is [_, _, "secretsmanager", _, { Length: 12 } account, ..]
+                ? environment.Of(account, "kms", "key/*")
+                : environment.Arn("kms", "key/*"));
 }

@@ -30,6 +30,12 @@ public sealed record ServerSurroundings
     /// <summary>What makes names unique in the account.</summary>
     public required Output<string> Suffix { get; init; }
 
+    /// <summary>
+    /// The dimension Stack of the deployment's metrics. A stack's name alone would not do: a second project or
+    /// a stack of that name in another backend may publish in the same account and region.
+    /// </summary>
+    public Output<string> MetricStack => Output.Format($"{Plan.StackName}-{Suffix}");
+
     /// <summary>What only the deployment knows, by the name that step arguments have for it.</summary>
     public required IReadOnlyDictionary<string, Input<string>> Deployed { get; init; }
 
@@ -112,6 +118,20 @@ public sealed record ServerSurroundings
                 ],
             },
         ];
+
+    /// <summary>The right to export the members' certificate from ACM, where the stack file names one.</summary>
+    public IEnumerable<PolicyStatement> ExportCertificate() =>
+        Plan.ClientAccess.CertificateArn is not { } certificate
+            ? []
+            :
+            [
+                new PolicyStatement
+                {
+                    Sid = "ExportCertificate",
+                    Action = ["acm:ExportCertificate"],
+                    Resource = [certificate],
+                },
+            ];
 
     /// <summary>The right to read an image in somebody's bucket, where the stack file names one.</summary>
     public IEnumerable<PolicyStatement> ReadGivenMedia()

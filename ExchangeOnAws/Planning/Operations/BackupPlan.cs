@@ -1,4 +1,3 @@
-using System.Globalization;
 using ExchangeOnAws.Settings;
 
 namespace ExchangeOnAws.Planning;
@@ -16,23 +15,22 @@ public sealed record BackupPlan
     public required IReadOnlyList<string> Zones { get; init; }
 
     // Exchange lets one copy of a database be backed up at a time.
-    private const int HoursBetweenZones = 2;
+    public const int HoursBetweenZones = 2;
+
+    /// <summary>When a zone's backups start: some hours after the zone's before it.</summary>
+    public string ScheduleOf(string zone) =>
+        BackupSchedule.Later(Schedule, HoursAfterFirst(zone)) ?? Schedule;
 
     /// <summary>
-    /// When a zone's backups start: some hours after the zone's before it, where the hour is a number.
+    /// The zones whose backups would start on a day that the expression cannot say; those of the first zone's
+    /// own time, where no later time can be said.
     /// </summary>
-    public string ScheduleOf(string zone)
-    {
-        var fields = Schedule.Split(' ');
-        var later = Zones.Index().FirstOrDefault(each => each.Item == zone).Index * HoursBetweenZones;
-        if (fields.Length < 2 || !int.TryParse(fields[1], CultureInfo.InvariantCulture, out var hour))
-        {
-            return Schedule;
-        }
+    public IEnumerable<string> ZonesWithoutSchedule => Zones
+        .Where(zone => Servers.Any(server => server.Zone == zone))
+        .Where(zone => BackupSchedule.Later(Schedule, HoursAfterFirst(zone)) is null);
 
-        fields[1] = ((hour + later) % 24).ToString(CultureInfo.InvariantCulture);
-        return string.Join(' ', fields);
-    }
+    private int HoursAfterFirst(string zone) =>
+        Math.Max(0, Zones.Index().FirstOrDefault(each => each.Item == zone).Index) * HoursBetweenZones;
 
     public required int RetentionDays { get; init; }
 

@@ -22,7 +22,7 @@ internal sealed class ClientAccessSteps(
     /// <summary>The steps; the last one proves what the others made.</summary>
     public IEnumerable<StepPlan> Plan() =>
     [
-        .. access.CertificateSecretArn is null ? [] : cluster.Members.Select(Certificate),
+        .. access.HasCertificate ? cluster.Members.Select(Certificate) : [],
         .. cluster.Members.Select(Namespace),
         .. Records(),
         Confirm(),
@@ -42,11 +42,12 @@ internal sealed class ClientAccessSteps(
                 : [installed(member), Id(cluster.Members[index - 1], "certificate")],
             ("CertificateSecretArn", StepArgument.GivenSecretArn(access.CertificateSecretArn)),
             ("CertificatePasswordSecretArn",
-                StepArgument.GivenSecretArn(access.CertificatePasswordSecretArn)));
+                StepArgument.GivenSecretArn(access.CertificatePasswordSecretArn)),
+            ("CertificateArn", StepArgument.Of(access.CertificateArn ?? "")));
 
     private StepPlan Namespace(HostPlan member) =>
         Step(member, "namespace", "ClientAccess/Set-Namespace", minutes: 3,
-            [access.CertificateSecretArn is null ? installed(member) : Id(member, "certificate")],
+            [access.HasCertificate ? Id(member, "certificate") : installed(member)],
             ("Namespace", StepArgument.Of(access.Namespace)),
             ("AutodiscoverName", StepArgument.Of(access.AutodiscoverName)));
 
@@ -79,7 +80,7 @@ internal sealed class ClientAccessSteps(
             ("ApplicationLoadBalancer", access.HasApplicationLoadBalancer
                 ? StepArgument.FromDeployment(ApplicationLoadBalancer)
                 : StepArgument.Of("")),
-            ("Certificate", StepArgument.Of(access.CertificateSecretArn is null ? "false" : "true")),
+            ("Certificate", StepArgument.Of(access.HasCertificate)),
             ("OwnRecords", StepArgument.Of(directory.IsExisting ? "false" : "true")),
             ("ResultParameter", StepArgument.FromDeployment(ResultParameter))) with
         { WaitsLong = true };

@@ -42,7 +42,9 @@ internal sealed class DirectorySteps(
     private IEnumerable<StepPlan> Prepare(HostPlan host)
     {
         var volume = volumes.Single(volume => volume.Host == host.Name);
-        yield return Step(host, "name", "Server/Set-ComputerName", minutes: 15, after: [],
+        yield return AgentService.On(host, []);
+        yield return Step(host, "name", "Server/Set-ComputerName", minutes: 15,
+            after: [Id(host, AgentService.Name)],
             ("ComputerName", StepArgument.Of(host.Name)));
         yield return Step(host, "volume", "Server/Initialize-DataVolume", minutes: 1,
             after: [Id(host, "name")],

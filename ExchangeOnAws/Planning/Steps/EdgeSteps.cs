@@ -61,6 +61,7 @@ internal sealed class EdgeSteps(
     // Nothing here needs the domain, so all of it runs beside the rest.
     private IEnumerable<LinkedStep> Preparation(HostPlan host) =>
     [
+        AgentService,
         ExchangeServerSteps.Name(host),
         new("suffix", "Edge/Set-DnsSuffix", 4, ("DnsSuffix", StepArgument.Of(edge.DnsSuffix))),
         new("dns-client", "Server/Set-DnsClient", 1, ("DnsServers", StepArgument.Of(EdgePlan.Resolver))),

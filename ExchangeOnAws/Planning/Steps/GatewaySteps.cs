@@ -36,6 +36,7 @@ internal sealed class GatewaySteps(
 
     private IEnumerable<LinkedStep> Links() =>
     [
+        ServerSteps.AgentService,
         new("address", "Gateway/Set-GatewayAddress", 1,
             ("AllocationIds", StepArgument.FromDeployment(AllocationIds))),
         new("name", "Gateway/Set-GatewayName", 4, ("NamePrefix", StepArgument.Of(gateway.NamePrefix))),

@@ -42,9 +42,9 @@ internal sealed class MailboxSteps(
     }
 
     // The step after which the member has the certificate that it keeps.
-    private string Certified(HostPlan member) => access.CertificateSecretArn is null
-        ? _members.Installed(member)
-        : ServerSteps.Id(member, "certificate");
+    private string Certified(HostPlan member) => access.HasCertificate
+        ? ServerSteps.Id(member, "certificate")
+        : _members.Installed(member);
 
     // The first one makes what all share; no source forbids the others at once, and none promises it.
     private IEnumerable<StepPlan> Further(string installable)

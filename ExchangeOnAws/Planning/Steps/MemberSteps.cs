@@ -59,6 +59,7 @@ internal sealed class MemberSteps(
 
     private IEnumerable<LinkedStep> Preparation(HostPlan host) =>
     [
+        AgentService,
         ExchangeServerSteps.Name(host),
         .. volumes.Where(volume => volume.Host == host.Name).Select(volume => new LinkedStep(
             $"{volume.Name}-volume", "Server/Initialize-DataVolume", 1, VolumeArguments(volume))),

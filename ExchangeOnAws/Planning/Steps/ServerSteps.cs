@@ -23,6 +23,11 @@ internal static class ServerSteps
         params (string Name, StepArgument Argument)[] arguments) =>
         Step(StepTarget.Of(host), name, script, minutes, after, arguments);
 
+    /// <summary>
+    /// The first step of every server, before the first restart: the agent that runs the steps survives those.
+    /// </summary>
+    public static LinkedStep AgentService { get; } = new("agent-service", "Server/Set-AgentService", 1);
+
     /// <summary>The two steps by which a server becomes a member of the domain.</summary>
     public static IEnumerable<StepPlan> Join(
         HostPlan host, DirectoryPlan directory, IEnumerable<string> after) =>

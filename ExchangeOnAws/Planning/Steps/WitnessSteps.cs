@@ -9,7 +9,8 @@ internal sealed class WitnessSteps(
     /// <summary>The steps; the last one waits for the groups that the preparation makes.</summary>
     public IEnumerable<StepPlan> Plan(string directoryPrepared) =>
     [
-        Step(witness, "name", "Server/Set-ComputerName", minutes: 15, after: [],
+        AgentService.On(witness, []),
+        Step(witness, "name", "Server/Set-ComputerName", minutes: 15, after: [Id(witness, AgentService.Name)],
             ("ComputerName", StepArgument.Of(witness.Name))),
         Step(witness, "features", "Server/Install-Features", minutes: 3, after: [Id(witness, "name")],
             ("Features", StepArgument.Of("FS-FileServer"))),

@@ -39,6 +39,7 @@ function Set-Done {
         Value      = $days
     }
     $region = Get-InstanceMetadata -Item 'placement/region'
+    Import-AwsModule -Name 'AWS.Tools.CloudWatch'
     $null = Write-CWMetricData -Namespace 'ExchangeOnAws' -MetricData $datum -Region $region
     'Certificate {0} ends on {1:yyyy-MM-dd}, in {2} days.' -f $served.Thumbprint, $served.NotAfter, $days
 

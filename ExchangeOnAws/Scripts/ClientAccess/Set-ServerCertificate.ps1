@@ -1,20 +1,36 @@
 <#
 .SYNOPSIS
-This server presents the certificate of the PFX in Secrets Manager to clients and to mail servers outside.
+This server presents the certificate of the PFX in Secrets Manager, or the one of ACM, to clients and to mail
+servers outside.
 .DESCRIPTION
-Safe to run again: a certificate that is there is not imported again. A new PFX in the secret takes the place
-of the old one, which stays in the store. TLS between the Exchange servers keeps the server's own certificate:
-Microsoft recommends so, and an Edge subscription ends when that one changes.
+Safe to run again: a certificate that is there is not imported again. A new PFX in the secret, or a renewed
+certificate in ACM, takes the place of the old one, which stays in the store. TLS between the Exchange servers
+keeps the server's own certificate: Microsoft recommends so, and an Edge subscription ends when that one
+changes.
 #>
 param(
-    [Parameter(Mandatory = $true)] [ValidateNotNullOrEmpty()] [string] $CertificateSecretArn,
-    [Parameter()] [string] $CertificatePasswordSecretArn = ''
+    # One of the two: the ARN of the secret that has a PFX, or of an exportable certificate in ACM.
+    [Parameter()] [string] $CertificateSecretArn = '',
+    [Parameter()] [string] $CertificatePasswordSecretArn = '',
+    [Parameter()] [string] $CertificateArn = ''
 )
 
 $pending = 'C:\ProgramData\ExchangeOnAws\Steps\Set-ServerCertificate.restart'
 
+# What ACM exported in this run: once is enough.
+$exported = @{ Pfx = $null }
+
 function Get-Leaf {
-    return (Get-PfxLeaf -SecretArn $CertificateSecretArn -PasswordSecretArn $CertificatePasswordSecretArn)
+    if (($CertificateArn -eq '') -eq ($CertificateSecretArn -eq '')) {
+        throw 'CertificateArn and CertificateSecretArn are both set or both empty. Give one of them a value.'
+    }
+
+    if ($CertificateArn -eq '') {
+        return (Get-PfxLeaf -SecretArn $CertificateSecretArn -PasswordSecretArn $CertificatePasswordSecretArn)
+    }
+
+    if ($null -eq $exported.Pfx) { $exported.Pfx = Get-AcmPfx -CertificateArn $CertificateArn }
+    return $exported.Pfx
 }
 
 function Get-Certificate {
@@ -68,10 +84,15 @@ function Add-Certificate {
     param([Parameter(Mandatory = $true)] [string] $Thumbprint)
     if ($null -eq (Get-Certificate -Thumbprint $Thumbprint)) {
         # From memory. -FileName is gone since the cumulative updates of 2022.
-        $bytes = Get-SecretBinary -SecretArn $CertificateSecretArn
-        $new = @{ FileData = $bytes; PrivateKeyExportable = $false }
-        if ($CertificatePasswordSecretArn -ne '') {
-            $new.Password = Get-SecretSecureString -SecretArn $CertificatePasswordSecretArn
+        $new = @{ PrivateKeyExportable = $false }
+        if ($CertificateArn -ne '') {
+            $new.FileData, $new.Password = $exported.Pfx.Bytes, $exported.Pfx.Password
+        }
+        else {
+            $new.FileData = Get-SecretBinary -SecretArn $CertificateSecretArn
+            if ($CertificatePasswordSecretArn -ne '') {
+                $new.Password = Get-SecretSecureString -SecretArn $CertificatePasswordSecretArn
+            }
         }
 
         $null = Import-ExchangeCertificate @new
@@ -80,8 +101,8 @@ function Add-Certificate {
 
     if (-not (Get-Certificate -Thumbprint $Thumbprint).HasPrivateKey) {
         throw (('certificate {0} is in the store without its private key, so nothing can use it. ' +
-                'Remove it there, store a PFX with its key in secret {1}, then run this again.') -f
-            $Thumbprint, $CertificateSecretArn)
+                'Remove it there, see that {1} has its key, then run this again.') -f
+            $Thumbprint, "$CertificateSecretArn$CertificateArn")
     }
 }
 

@@ -27,6 +27,7 @@ function Get-Directory {
 # The last eight characters of the ids of the group's instances.
 function Get-LivingSuffix {
     $region = Get-InstanceMetadata -Item 'placement/region'
+    Import-AwsModule -Name 'AWS.Tools.AutoScaling'
     $group = Get-ASAutoScalingGroup -AutoScalingGroupName $AutoScalingGroup -Region $region
     $ids = @($group | ForEach-Object -Process { $_.Instances } | ForEach-Object -Process { $_.InstanceId })
     $own = Get-InstanceMetadata -Item 'instance-id'

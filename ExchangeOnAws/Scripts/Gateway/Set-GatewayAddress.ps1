@@ -19,6 +19,7 @@ function Get-Target {
 
 function Test-Done {
     $target = Get-Target
+    Import-AwsModule -Name 'AWS.Tools.EC2'
     $addresses = @(Get-EC2Address -AllocationId $AllocationIds -Region $target.Region)
     return (@($addresses | Where-Object -FilterScript { $_.InstanceId -eq $target.InstanceId }).Count -gt 0)
 }
@@ -27,6 +28,7 @@ function Test-Done {
 function Request-Address {
     $target = Get-Target
     $answers = @()
+    Import-AwsModule -Name 'AWS.Tools.EC2'
     foreach ($address in Get-EC2Address -AllocationId $AllocationIds -Region $target.Region) {
         $name = '{0} ({1})' -f $address.PublicIp, $address.AllocationId
         if (-not [string]::IsNullOrEmpty($address.AssociationId)) {

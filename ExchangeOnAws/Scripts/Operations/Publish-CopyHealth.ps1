@@ -35,6 +35,7 @@ function Set-Done {
         Value      = $wrong.Count
     }
     $region = Get-InstanceMetadata -Item 'placement/region'
+    Import-AwsModule -Name 'AWS.Tools.CloudWatch'
     $null = Write-CWMetricData -Namespace 'ExchangeOnAws' -MetricData $datum -Region $region
     '{0} of {1} copies are unhealthy.' -f $wrong.Count, $copies.Count
 

@@ -15,6 +15,7 @@ function Find-SecretText {
     )
 
     $place = @{ SecretId = $SecretArn; VersionStage = $Stage; Region = $SecretArn.Split(':')[3] }
+    Import-AwsModule -Name 'AWS.Tools.SecretsManager'
     try { $version = Get-SECSecretValue @place }
     catch {
         # The text of an exception names the types of those inside it. A secret that was never written to has

@@ -14,6 +14,7 @@ function Get-SecretBinary {
     )
 
     $region = $SecretArn.Split(':')[3]
+    Import-AwsModule -Name 'AWS.Tools.SecretsManager'
     $secret = Get-SECSecretValue -SecretId $SecretArn -Region $region
     $bytes = $null
     if ($null -ne $secret.SecretBinary) {

@@ -15,6 +15,7 @@ function Get-SecretText {
     )
 
     $region = $SecretArn.Split(':')[3]
+    Import-AwsModule -Name 'AWS.Tools.SecretsManager'
     $text = (Get-SECSecretValue -SecretId $SecretArn -Region $region).SecretString
     if ([string]::IsNullOrEmpty($text)) {
         throw ('secret {0} has no text. Give it a value, then run this again.' -f $SecretArn)

@@ -14,5 +14,6 @@ function Get-SecretVersion {
 
     # From the answer that has the secret too: no role may describe secrets.
     $region = $SecretArn.Split(':')[3]
+    Import-AwsModule -Name 'AWS.Tools.SecretsManager'
     return "$((Get-SECSecretValue -SecretId $SecretArn -Region $region).VersionId)"
 }

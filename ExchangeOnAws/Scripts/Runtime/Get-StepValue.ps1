@@ -2,6 +2,9 @@ function Get-StepValue {
     <#
     .SYNOPSIS
     Returns the step's parameters from the environment variables SSM_<name> that SSM Agent sets.
+    .DESCRIPTION
+    SSM Agent sets one for every parameter of the document: empty is one that nobody gave, so it has the
+    default of the step.
     #>
     [CmdletBinding()]
     param(
@@ -12,8 +15,10 @@ function Get-StepValue {
     foreach ($parameter in $Step.Ast.ParamBlock.Parameters) {
         $name = $parameter.Name.VariablePath.UserPath
         $variable = Get-Item -LiteralPath ('Env:SSM_{0}' -f $name) -ErrorAction SilentlyContinue
-        if ($null -ne $variable) {
-            $values[$name] = ConvertTo-StepValue -Name $name -Text $variable.Value -Type $parameter.StaticType
+        $text = ''
+        if ($null -ne $variable) { $text = "$($variable.Value)" }
+        if ($text -ne '') {
+            $values[$name] = ConvertTo-StepValue -Name $name -Text $text -Type $parameter.StaticType
         }
         elseif ($parameter.Extent.Text -match 'Mandatory') {
             throw (('environment variable SSM_{0} is not set. Give document parameter {0} a value, or ' +

@@ -15,6 +15,7 @@ function Save-Download {
         $bucket, $key = $Source.Substring('s3://'.Length) -split '/', 2
         $object = @{ BucketName = $bucket; Key = $key; File = $Path }
         if ($Region -eq '') { $Region = Get-InstanceMetadata -Item 'placement/region' }
+        Import-AwsModule -Name 'AWS.Tools.S3'
         $null = Read-S3Object @object -Region $Region
         return
     }

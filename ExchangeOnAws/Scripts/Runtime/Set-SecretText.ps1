@@ -15,5 +15,6 @@ function Set-SecretText {
 
     Add-Secret -Value $Text
     $place = @{ SecretId = $SecretArn; Region = $SecretArn.Split(':')[3] }
+    Import-AwsModule -Name 'AWS.Tools.SecretsManager'
     $null = Write-SECSecretValue @place -SecretString $Text
 }

@@ -10,6 +10,7 @@ function Test-VerificationResult {
     )
 
     $place = @{ Name = $ParameterName; Region = Get-InstanceMetadata -Item 'placement/region' }
+    Import-AwsModule -Name 'AWS.Tools.SimpleSystemsManagement'
     try { $value = (Get-SSMParameter @place).Value }
     catch {
         # The text of an exception names the types of those inside it.

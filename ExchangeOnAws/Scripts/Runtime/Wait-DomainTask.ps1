@@ -12,10 +12,11 @@ function Wait-DomainTask {
         [Parameter(Mandatory = $true)] [string] $Hint
     )
 
-    # 267011 (0x41303): has not run yet. 267009 (0x41301): runs now.
+    # 267011 (0x41303): has not run yet. 267045 (0x41325): is queued. 267009 (0x41301): runs now.
     Wait-Until -What $What -TimeoutSeconds $TimeoutSeconds -IntervalSeconds 60 -Hint $Hint -Condition {
         $info = Get-ScheduledTaskInfo -TaskName $TaskName -TaskPath $TaskPath
-        if ($info.LastTaskResult -in 267009, 267011) { return ('task state {0}' -f $info.LastTaskResult) }
+        $result = $info.LastTaskResult
+        if ($result -in 267009, 267011, 267045) { return ('task state {0}' -f $result) }
         return $true
     }
 

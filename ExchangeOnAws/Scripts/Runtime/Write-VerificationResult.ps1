@@ -36,5 +36,6 @@ function Write-VerificationResult {
     }
 
     $parameter = @{ Name = $ParameterName; Value = $value; Type = 'String'; Overwrite = $true }
+    Import-AwsModule -Name 'AWS.Tools.SimpleSystemsManagement'
     $null = Write-SSMParameter @parameter -Region (Get-InstanceMetadata -Item 'placement/region')
 }
