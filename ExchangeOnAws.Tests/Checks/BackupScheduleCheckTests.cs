@@ -25,8 +25,9 @@ public sealed class BackupScheduleCheckTests : CheckTests
     [TestCase("cron(0 */6 * * ? *)")]
     public void Zones_without_a_time_of_their_own_are_an_error(string schedule) => AssertSays(
         On(schedule),
-        Finding.Error("backup.schedule", $"backup.schedule {schedule} has no time 2 hours later for eu-west-1b, "
-            + "and Exchange lets one copy of a database be backed up at a time. Use one number for the hour, "
+        Finding.Error("backup.schedule", $"backup.schedule {schedule} has no time 2 hours later for "
+            + "eu-west-1b, and Exchange lets one copy of a database be backed up at a time. Use one number "
+            + "for the hour, "
             + "and one before midnight for all zones unless the schedule is for every day or for days of the "
             + "week."));
 

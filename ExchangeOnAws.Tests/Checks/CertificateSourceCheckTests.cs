@@ -37,8 +37,9 @@ public sealed class CertificateSourceCheckTests : CheckTests
     [Test]
     public void Certificate_of_another_region_is_an_error() => AssertSays(
         Fetching(Elsewhere),
-        Finding.Error("clientAccess.certificateArn", $"clientAccess.certificateArn {Elsewhere} is in us-east-1 "
-            + "and aws:region is eu-west-1; the load balancer's certificate is of its own region, and the "
+        Finding.Error("clientAccess.certificateArn", $"clientAccess.certificateArn {Elsewhere} is in "
+            + "us-east-1 and aws:region is eu-west-1; the load balancer's certificate is of its own region, "
+            + "and the "
             + "members' is the same. Request an exportable one in eu-west-1 and set its ARN."));
 
     [Test]
@@ -57,8 +58,8 @@ public sealed class CertificateSourceCheckTests : CheckTests
             Finding.Error(
                 "clientAccess.applicationLoadBalancer.certificateArn",
                 $"clientAccess.applicationLoadBalancer.certificateArn is {Other} and "
-                    + $"clientAccess.certificateArn is {Plans.Certificate}; Extended Protection refuses clients "
-                    + "unless both sides have the same certificate. Set both to one ARN."));
+                    + $"clientAccess.certificateArn is {Plans.Certificate}; Extended Protection refuses "
+                    + "clients unless both sides have the same certificate. Set both to one ARN."));
     }
 
     private static DeploymentPlan Fetching(string arn) => Plans.WithClientAccess(access => access with

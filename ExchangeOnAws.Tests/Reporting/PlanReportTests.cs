@@ -54,7 +54,9 @@ public sealed partial class PlanReportTests
         }
     }
 
-    /// <summary>An account id is a reference in a plan, with a colon in it: nothing may take it apart.</summary>
+    /// <summary>
+    /// An account id is a reference in a plan, with a colon in it: nothing may take it apart.
+    /// </summary>
     [TestCase("dev")]
     [TestCase("prod")]
     [TestCase("existing")]

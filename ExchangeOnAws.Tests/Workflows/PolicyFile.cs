@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.IO.Enumeration;
 using System.Text.Json.Nodes;
 using ExchangeOnAws.Tests.Support;
@@ -7,6 +8,8 @@ namespace ExchangeOnAws.Tests.Workflows;
 /// <summary>A policy in docs/ci, as IAM reads it.</summary>
 internal sealed record PolicyFile(string Name, string Text)
 {
+    private static readonly ConcurrentDictionary<string, JsonNode> s_plans = [];
+
     public static string Folder { get; } = Path.Combine(Repository.Root, "docs", "ci");
 
     public static IReadOnlyList<PolicyFile> All { get; } =
@@ -32,11 +35,12 @@ internal sealed record PolicyFile(string Name, string Text)
         && TextsOf(statement["Action"]).Any(pattern =>
             FileSystemName.MatchesSimpleExpression(pattern, action)));
 
-    /// <summary>What the approved plan of a stack creates.</summary>
-    public static IEnumerable<JsonObject> Resources(string stack) => JsonNode
-        .Parse(File.ReadAllText(
-            Path.Combine(Repository.Root, "ExchangeOnAws.Tests", "Approved", $"{stack}.json")))!
-        ["resources"]!.AsArray().Select(resource => resource!.AsObject());
+    /// <summary>What the plan of a stack creates.</summary>
+    public static IEnumerable<JsonObject> Resources(string stack) =>
+        s_plans.GetOrAdd(stack, PlanOf)["resources"]!.AsArray().Select(resource => resource!.AsObject());
+
+    private static JsonNode PlanOf(string stack) => JsonNode.Parse(
+        CommandLineRun.Of("plan", stack, "--format", "json").GetAwaiter().GetResult().Output)!;
 
     /// <summary>One text or a list of them.</summary>
     public static IEnumerable<string> TextsOf(JsonNode? node) => node is JsonArray list

@@ -65,7 +65,8 @@ public sealed class CertificateRenewal : ComponentResource
         RegisterOutputs();
     }
 
-    // An hour for each of at most 16 members: the web server restarts, and clients go to the others meanwhile.
+    // An hour for each of at most 16 members: the web server restarts, and clients go to the others
+    // meanwhile.
     private static string ScheduleOf(int index) =>
         string.Create(CultureInfo.InvariantCulture, $"cron(0 {index} ? * * *)");
 }

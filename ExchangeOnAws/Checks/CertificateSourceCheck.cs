@@ -34,8 +34,8 @@ internal sealed class CertificateSourceCheck : ICheck
 
         if (access.ApplicationLoadBalancer?.CertificateArn is { } other && other != certificate)
         {
-            yield return Finding.Error(Balancer, $"{Balancer} is {other} and {Key} is {certificate}; Extended "
-                + "Protection refuses clients unless both sides have the same certificate. Set "
+            yield return Finding.Error(Balancer, $"{Balancer} is {other} and {Key} is {certificate}; "
+                + "Extended Protection refuses clients unless both sides have the same certificate. Set "
                 + "both to one ARN.");
         }
     }

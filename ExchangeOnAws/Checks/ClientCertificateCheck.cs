@@ -6,7 +6,7 @@ namespace ExchangeOnAws.Checks;
 internal sealed class ClientCertificateCheck : ICheck
 {
     public IReadOnlyList<string> Subjects { get; } =
-        
+
     [
         "clientAccess.certificateSecretArn", "clientAccess.certificateArn",
         "clientAccess.applicationLoadBalancer",

@@ -29,12 +29,12 @@ internal sealed class ExtendedProtectionCheck : ICheck
         yield return balancer.CertificateArn is null && plan.ClientAccess.HostedZoneId is not null
             ? Finding.Warning(Key, $"{Key} is not set, so Extended Protection refuses clients that sign in "
                 + "through the application load balancer until members hold its certificate. Set "
-                + "clientAccess.certificateArn to the requested certificate's ARN after the first deployment: "
-                + "members then fetch it, and every renewed one.")
+                + "clientAccess.certificateArn to the requested certificate's ARN after the first "
+                + "deployment: members then fetch it, and every renewed one.")
             : Finding.Error(Key, $"{Key} is not set and clientAccess.applicationLoadBalancer is; Extended "
                 + "Protection refuses clients unless members hold the load balancer's certificate. Set it to "
-                + "the ARN of a secret with that certificate as PFX, or clientAccess.certificateArn to its ARN where "
-                + "ACM can export it; or remove clientAccess.applicationLoadBalancer.");
+                + "the ARN of a secret with that certificate as PFX, or clientAccess.certificateArn to its "
+                + "ARN where ACM can export it; or remove clientAccess.applicationLoadBalancer.");
     }
 
     private const string Key = "clientAccess.certificateSecretArn";

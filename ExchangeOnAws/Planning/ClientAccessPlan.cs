@@ -81,8 +81,8 @@ public sealed record ClientAccessPlan
     /// <summary>One certificate is given for all members.</summary>
     public bool HasCertificate => CertificateSecretArn is not null || CertificateArn is not null;
 
-    // ACM user guide, "Managed certificate renewal" (2026): it renews 45 days before the end; public ones last
-    // 198 days.
+    // ACM user guide, "Managed certificate renewal" (2026): it renews 45 days before the end; public ones
+    // last 198 days.
     private const int RenewalDays = 45;
 
     // ACM may take days for a renewal and goes on trying; members fetch what it has every day.

@@ -7,7 +7,8 @@ public sealed record BackupSettings
     public bool Enabled { get; init; } = true;
 
     [Setting("When backups of the first zone start, as an AWS cron expression in UTC with one number for "
-        + "the hour; other zones follow two hours later each, so that copies of one database are not backed up "
+        + "the hour; other zones follow two hours later each, so that copies of one database are not backed "
+        + "up "
         + "at one time.", Form = SettingForm.ScheduleExpression)]
     public string Schedule { get; init; } = "cron(0 20 * * ? *)";
 

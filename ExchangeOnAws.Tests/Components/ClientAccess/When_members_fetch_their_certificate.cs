@@ -85,7 +85,8 @@ public sealed class When_members_fetch_their_certificate
         var deployed = await DeployedStack.Of(Plans.ThreeZones);
 
         Assert.That(
-            deployed.Resources.Where(each => each.Name.StartsWith("certificate-renewal", StringComparison.Ordinal)),
+            deployed.Resources.Where(each =>
+                each.Name.StartsWith("certificate-renewal", StringComparison.Ordinal)),
             Is.Empty);
     }
 
@@ -99,7 +100,8 @@ public sealed class When_members_fetch_their_certificate
         }));
 
         Assert.That(
-            Convert.ToDouble(deployed.Named(Alarm, "certificate-expiry-alarm-exa1").Inputs["threshold"], null),
+            Convert.ToDouble(
+                deployed.Named(Alarm, "certificate-expiry-alarm-exa1").Inputs["threshold"], null),
             Is.LessThan(45));
     }
 }

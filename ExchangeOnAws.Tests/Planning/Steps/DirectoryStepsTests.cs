@@ -12,7 +12,8 @@ public sealed class DirectoryStepsTests
         var steps = Plans.ThreeZones.Steps.Schedule;
 
         Assert.That(
-            new[] { "dca1-name", "dcb1-name", "dcc1-name" }.Select(id => Start(steps, id)), Is.All.Zero);
+            new[] { "dca1", "dcb1", "dcc1" }.Select(host => Start(steps, $"{host}-agent-service")),
+            Is.All.Zero);
     }
 
     [Test]

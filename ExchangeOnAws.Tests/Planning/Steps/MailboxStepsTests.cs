@@ -14,7 +14,7 @@ public sealed class MailboxStepsTests
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(schedule["exa1-name"].Start, Is.Zero);
+            Assert.That(schedule["exa1-agent-service"].Start, Is.Zero);
             Assert.That(schedule["exa1-ucma"].End, Is.LessThan(schedule["dcc1-health"].Start));
             Assert.That(schedule["exb1-join"].End, Is.LessThan(schedule["dcc1-health"].Start));
         }

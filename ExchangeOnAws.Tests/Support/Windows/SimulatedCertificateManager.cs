@@ -57,7 +57,8 @@ public sealed class CertificateManagerHandlers : HandlerGroup
         call.Windows.Secrets.Values.AddRange([passphrase, key]);
         return Record.Of(
             ("Certificate", certificates[0].ExportCertificatePem()),
-            ("CertificateChain", string.Join("\n", certificates[1..].Select(one => one.ExportCertificatePem()))),
+            ("CertificateChain",
+                string.Join("\n", certificates[1..].Select(one => one.ExportCertificatePem()))),
             ("PrivateKey", key));
     }
 

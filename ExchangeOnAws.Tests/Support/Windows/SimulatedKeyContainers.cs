@@ -23,7 +23,8 @@ public sealed class SimulatedKeyContainers
             : [];
         return type.Name switch
         {
-            "CspParameters" => new SimulatedContainer((int)arguments[0]!, $"{arguments[1]}", $"{arguments[2]}"),
+            "CspParameters" =>
+                new SimulatedContainer((int)arguments[0]!, $"{arguments[1]}", $"{arguments[2]}"),
             "RSACryptoServiceProvider" =>
                 call.Windows.Area<SimulatedKeyContainers>().Open((SimulatedContainer)arguments[0]!),
             _ => null,

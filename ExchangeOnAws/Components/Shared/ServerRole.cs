@@ -206,8 +206,9 @@ public sealed class ServerRole : ComponentResource
             },
         };
 
-    // The keys of the account that the secret is in, which need not be this one. An account id may be anything
-    // here, a reference of an offline plan included, so an ARN is put together and none is taken apart.
+    // The keys of the account that the secret is in, which need not be this one. An account id may be
+    // anything here, a reference of an offline plan included, so an ARN is put together and none is taken
+    // apart.
     private static Output<string> KeysBeside(Input<string> secret, AwsEnvironment environment) =>
         Output.Tuple(secret.ToOutput(), environment.AccountId).Apply(known =>
             known.Item1.Split(':') is [_, _, "secretsmanager", _, { Length: 12 } account, ..]

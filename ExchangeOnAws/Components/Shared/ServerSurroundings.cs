@@ -31,8 +31,8 @@ public sealed record ServerSurroundings
     public required Output<string> Suffix { get; init; }
 
     /// <summary>
-    /// The dimension Stack of the deployment's metrics. A stack's name alone would not do: a second project or
-    /// a stack of that name in another backend may publish in the same account and region.
+    /// The dimension Stack of the deployment's metrics. A stack's name alone would not do: a second project
+    /// or a stack of that name in another backend may publish in the same account and region.
     /// </summary>
     public Output<string> MetricStack => Output.Format($"{Plan.StackName}-{Suffix}");
 
@@ -119,7 +119,9 @@ public sealed record ServerSurroundings
             },
         ];
 
-    /// <summary>The right to export the members' certificate from ACM, where the stack file names one.</summary>
+    /// <summary>
+    /// The right to export the members' certificate from ACM, where the stack file names one.
+    /// </summary>
     public IEnumerable<PolicyStatement> ExportCertificate() =>
         Plan.ClientAccess.CertificateArn is not { } certificate
             ? []

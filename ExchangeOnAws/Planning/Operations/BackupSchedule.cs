@@ -4,8 +4,8 @@ namespace ExchangeOnAws.Planning;
 
 /// <summary>An AWS cron expression some hours later, on the next day where midnight is in between.</summary>
 /// <remarks>
-/// Fields: minutes, hours, day of month, month, day of week (1 or SUN to 7 or SAT), year. One of both days is a
-/// question mark (EventBridge user guide, "Cron expressions").
+/// Fields: minutes, hours, day of month, month, day of week (1 or SUN to 7 or SAT), year. One of both days
+/// is a question mark (EventBridge user guide, "Cron expressions").
 /// </remarks>
 internal static class BackupSchedule
 {

@@ -24,7 +24,8 @@ internal static class ServerSteps
         Step(StepTarget.Of(host), name, script, minutes, after, arguments);
 
     /// <summary>
-    /// The first step of every server, before the first restart: the agent that runs the steps survives those.
+    /// The first step of every server, before the first restart: the agent that runs the steps survives
+    /// those.
     /// </summary>
     public static LinkedStep AgentService { get; } = new("agent-service", "Server/Set-AgentService", 1);
 

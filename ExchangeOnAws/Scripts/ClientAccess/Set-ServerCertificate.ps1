@@ -18,7 +18,7 @@ param(
 $pending = 'C:\ProgramData\ExchangeOnAws\Steps\Set-ServerCertificate.restart'
 
 # What ACM exported in this run: once is enough.
-$exported = @{ Pfx = $null }
+$exported = @{}
 
 function Get-Leaf {
     if (($CertificateArn -eq '') -eq ($CertificateSecretArn -eq '')) {
@@ -29,7 +29,7 @@ function Get-Leaf {
         return (Get-PfxLeaf -SecretArn $CertificateSecretArn -PasswordSecretArn $CertificatePasswordSecretArn)
     }
 
-    if ($null -eq $exported.Pfx) { $exported.Pfx = Get-AcmPfx -CertificateArn $CertificateArn }
+    if ($exported.Count -eq 0) { $exported.Pfx = Get-AcmPfx -CertificateArn $CertificateArn }
     return $exported.Pfx
 }
 

@@ -4,7 +4,8 @@ function Unprotect-PrivateKey {
     Decrypts the private key of a PEM text, as ACM exports it, and returns its PKCS #8 bytes.
     .DESCRIPTION
     ACM writes PKCS #8 under PBES2: PBKDF2, and AES in CBC mode (seen in 2025: HMAC with SHA-1, AES-256;
-    hashicorp/terraform-provider-aws, pull request 45655). What else the same standard has is read too; what is
+    hashicorp/terraform-provider-aws, pull request 45655). What else the same standard has is read too;
+    what is
     unknown is named and refused.
     #>
     [CmdletBinding()]
@@ -29,7 +30,9 @@ function Unprotect-PrivateKey {
     }
 
     $blocks = @(ConvertFrom-Pem -Text $Text -Kind 'ENCRYPTED PRIVATE KEY')
-    if ($blocks.Count -ne 1) { throw ('there are {0} encrypted private keys in place of one.' -f $blocks.Count) }
+    if ($blocks.Count -ne 1) {
+        throw ('there are {0} encrypted private keys in place of one.' -f $blocks.Count)
+    }
     $method, $data = @(Read-DerItem -Bytes (Read-DerItem -Bytes $blocks[0]).Bytes)
     $scheme, $parameters = @(Read-DerItem -Bytes $method.Bytes)
     $found = [System.BitConverter]::ToString($scheme.Bytes)

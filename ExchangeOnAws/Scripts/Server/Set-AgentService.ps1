@@ -17,7 +17,7 @@ $values = @(
         Key    = 'HKLM:\SYSTEM\CurrentControlSet\Control'
         Name   = 'ServicesPipeTimeout'
         Value  = 180000
-        OrMore = $true
+        OrMore = 1
     }
 )
 # A minute after each end, and a count that begins anew after a day without one.
