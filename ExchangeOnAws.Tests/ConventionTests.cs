@@ -7,6 +7,8 @@ namespace ExchangeOnAws.Tests;
 /// <summary>Rules of the code itself, each with the reason in its failure text.</summary>
 public sealed class ConventionTests
 {
+    [TestCase("Findings")]
+    [TestCase("Values")]
     [TestCase("Settings")]
     [TestCase("Planning")]
     [TestCase("Checks")]
@@ -32,7 +34,7 @@ public sealed class ConventionTests
         Assert.That(components, Is.Not.Empty);
         foreach (var component in components)
         {
-            var source = string.Concat(Sources("Components").Concat(Sources("Bootstrap"))
+            var source = string.Concat(Sources("Components")
                 .Where(file => Path.GetFileName(file) == $"{component.Name}.cs").Select(File.ReadAllText));
             using (Assert.EnterMultipleScope())
             {

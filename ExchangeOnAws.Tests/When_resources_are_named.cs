@@ -1,6 +1,7 @@
 using ExchangeOnAws.Checks;
+using ExchangeOnAws.Evaluation;
+using ExchangeOnAws.Findings;
 using ExchangeOnAws.Planning;
-using ExchangeOnAws.Reporting;
 using ExchangeOnAws.Settings;
 using ExchangeOnAws.Tests.Support;
 using FsCheck;

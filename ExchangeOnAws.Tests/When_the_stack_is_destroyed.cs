@@ -1,5 +1,5 @@
+using ExchangeOnAws.Evaluation;
 using ExchangeOnAws.Planning;
-using ExchangeOnAws.Reporting;
 using ExchangeOnAws.Tests.Support;
 using NUnit.Framework;
 

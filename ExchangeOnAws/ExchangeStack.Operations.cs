@@ -1,4 +1,3 @@
-using ExchangeOnAws.Bootstrap;
 using ExchangeOnAws.Components;
 using ExchangeOnAws.Planning;
 using Pulumi;

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using ExchangeOnAws.Bootstrap;
 using ExchangeOnAws.Components;
 using ExchangeOnAws.Planning;
 using Pulumi;

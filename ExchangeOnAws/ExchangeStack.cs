@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
-using ExchangeOnAws.Bootstrap;
 using ExchangeOnAws.Checks;
 using ExchangeOnAws.Components;
+using ExchangeOnAws.Findings;
 using ExchangeOnAws.Lookups;
 using ExchangeOnAws.Planning;
 using ExchangeOnAws.Settings;

@@ -1,5 +1,6 @@
 using System.Reflection;
 using ExchangeOnAws.Checks;
+using ExchangeOnAws.Findings;
 using ExchangeOnAws.Planning;
 using ExchangeOnAws.Settings;
 using ExchangeOnAws.Tests.Support;

@@ -1,4 +1,5 @@
 using ExchangeOnAws.Checks;
+using ExchangeOnAws.Findings;
 using ExchangeOnAws.Planning;
 using ExchangeOnAws.Tests.Support;
 using NUnit.Framework;

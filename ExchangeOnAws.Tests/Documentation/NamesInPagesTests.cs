@@ -1,8 +1,8 @@
 using System.Reflection;
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using ExchangeOnAws.Bootstrap;
-using ExchangeOnAws.Reporting;
+using ExchangeOnAws.Components;
+using ExchangeOnAws.Evaluation;
 using ExchangeOnAws.Tests.Support;
 using NUnit.Framework;
 using Pulumi;

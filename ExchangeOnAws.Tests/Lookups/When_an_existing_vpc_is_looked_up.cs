@@ -1,5 +1,5 @@
 using System.Net;
-using ExchangeOnAws.Checks;
+using ExchangeOnAws.Findings;
 using ExchangeOnAws.Lookups;
 using ExchangeOnAws.Planning;
 using ExchangeOnAws.Tests.Support;

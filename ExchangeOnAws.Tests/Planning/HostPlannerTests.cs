@@ -2,6 +2,7 @@ using System.Net;
 using ExchangeOnAws.Planning;
 using ExchangeOnAws.Settings;
 using ExchangeOnAws.Tests.Support;
+using ExchangeOnAws.Values;
 using NUnit.Framework;
 
 namespace ExchangeOnAws.Tests.Planning;

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using ExchangeOnAws.Reporting;
+using ExchangeOnAws.Evaluation;
 using ExchangeOnAws.Tests.Support;
 using NUnit.Framework;
 

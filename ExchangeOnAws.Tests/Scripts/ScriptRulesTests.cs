@@ -1,5 +1,5 @@
 using System.Management.Automation.Language;
-using ExchangeOnAws.Bootstrap;
+using ExchangeOnAws.Components;
 using ExchangeOnAws.Tests.Scripts.Samples;
 using ExchangeOnAws.Tests.Support.Windows;
 using NUnit.Framework;

@@ -1,4 +1,4 @@
-using ExchangeOnAws.Checks;
+using ExchangeOnAws.Findings;
 using ExchangeOnAws.Planning;
 using NUnit.Framework;
 using static ExchangeOnAws.Tests.Settings.StackText;

@@ -1,4 +1,4 @@
-using ExchangeOnAws.Checks;
+using ExchangeOnAws.Findings;
 using ExchangeOnAws.Settings;
 using NUnit.Framework;
 

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using ExchangeOnAws.Evaluation;
 using ExchangeOnAws.Planning;
 using ExchangeOnAws.Reporting;
 using ExchangeOnAws.Reporting.Diff;

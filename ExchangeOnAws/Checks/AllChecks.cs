@@ -1,3 +1,4 @@
+using ExchangeOnAws.Findings;
 using ExchangeOnAws.Planning;
 
 namespace ExchangeOnAws.Checks;

@@ -1,4 +1,4 @@
-using ExchangeOnAws.Checks;
+using ExchangeOnAws.Findings;
 using ExchangeOnAws.Planning;
 
 namespace ExchangeOnAws.Lookups;

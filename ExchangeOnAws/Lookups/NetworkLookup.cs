@@ -1,8 +1,7 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Net;
-using ExchangeOnAws.Checks;
-using ExchangeOnAws.Components;
+using ExchangeOnAws.Findings;
 using ExchangeOnAws.Planning;
 using Pulumi.Aws.Ec2;
 using Pulumi.Aws.Ec2.Inputs;
@@ -111,7 +110,7 @@ internal sealed class NetworkLookup(DeploymentPlan plan)
                 VpcId = VpcId,
                 ServiceName = $"com.amazonaws.{plan.Region}.{service}",
             });
-            return !ResourceTags.OfStack(plan.StackName)
+            return !StackTags.Of(plan.StackName)
                 .All(tag => found.Tags is { } tags && tags.GetValueOrDefault(tag.Key) == tag.Value);
         }
         catch (Exception exception) when (AwsFindings.IsNotFound(exception))
@@ -128,7 +127,7 @@ internal sealed class NetworkLookup(DeploymentPlan plan)
             Filters =
             [
                 new GetInstancesFilterArgs { Name = "vpc-id", Values = [VpcId] },
-                .. ResourceTags.OfStack(plan.StackName).Select(tag =>
+                .. StackTags.Of(plan.StackName).Select(tag =>
                     new GetInstancesFilterArgs { Name = $"tag:{tag.Key}", Values = [tag.Value] }),
             ],
         });

@@ -1,5 +1,6 @@
-using ExchangeOnAws.Checks;
+using ExchangeOnAws.Findings;
 using ExchangeOnAws.Planning;
+using ExchangeOnAws.Values;
 using Pulumi.Aws.Route53;
 
 namespace ExchangeOnAws.Lookups;
@@ -41,7 +42,7 @@ internal static class ZoneLookup
         catch (Exception exception)
         {
             return AwsFindings.IsNotFound(exception)
-                ? Checks.Finding.Error(key, $"{key} names {id}, which Route 53 does not show: "
+                ? Findings.Finding.Error(key, $"{key} names {id}, which Route 53 does not show: "
                     + $"{AwsFindings.TextOf(exception)}. Correct the id, or the account of this stack.")
                 : AwsFindings.NotLookedUp(key, id, exception);
         }
@@ -50,9 +51,9 @@ internal static class ZoneLookup
         string[] outside = [.. names.Where(name => !DomainNames.IsWithin(name, domain))];
         return (zone.PrivateZone, outside.Length) switch
         {
-            (true, _) when key == MailZone => Checks.Finding.Error(key, $"{key} {id} is a private zone, "
+            (true, _) when key == MailZone => Findings.Finding.Error(key, $"{key} {id} is a private zone, "
                 + "which the internet does not ask. Use the public zone of the domain."),
-            (_, > 0) => Checks.Finding.Error(key, $"{key} {id} is the zone {domain}, which cannot hold "
+            (_, > 0) => Findings.Finding.Error(key, $"{key} {id} is the zone {domain}, which cannot hold "
                 + $"{string.Join(", ", outside)}. Use the zone of that domain, or remove {key} and publish "
                 + "the records yourself."),
             _ => null,

@@ -1,4 +1,5 @@
 using ExchangeOnAws.Settings;
+using ExchangeOnAws.Values;
 
 namespace ExchangeOnAws.Planning;
 

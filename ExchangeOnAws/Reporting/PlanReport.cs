@@ -1,4 +1,6 @@
 using ExchangeOnAws.Checks;
+using ExchangeOnAws.Evaluation;
+using ExchangeOnAws.Findings;
 using ExchangeOnAws.Planning;
 
 namespace ExchangeOnAws.Reporting;

@@ -2,7 +2,7 @@ using System.Text.Json;
 using ExchangeOnAws.Tests.Support;
 using NUnit.Framework;
 
-namespace ExchangeOnAws.Tests.Components.ClientAccess;
+namespace ExchangeOnAws.Tests.Components;
 
 public sealed class When_members_fetch_their_certificate
 {

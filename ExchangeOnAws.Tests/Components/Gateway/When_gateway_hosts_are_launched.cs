@@ -3,7 +3,7 @@ using ExchangeOnAws.Tests.Support;
 using NUnit.Framework;
 using Pulumi.Utilities;
 
-namespace ExchangeOnAws.Tests.Components.Gateway;
+namespace ExchangeOnAws.Tests.Components;
 
 public sealed class When_gateway_hosts_are_launched
 {

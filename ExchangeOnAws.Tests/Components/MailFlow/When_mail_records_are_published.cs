@@ -2,7 +2,7 @@ using ExchangeOnAws.Settings;
 using ExchangeOnAws.Tests.Support;
 using NUnit.Framework;
 
-namespace ExchangeOnAws.Tests.Components.MailFlow;
+namespace ExchangeOnAws.Tests.Components;
 
 public sealed class When_mail_records_are_published
 {

@@ -2,7 +2,7 @@ using System.Text.Json;
 using ExchangeOnAws.Tests.Support;
 using NUnit.Framework;
 
-namespace ExchangeOnAws.Tests.Components.Network;
+namespace ExchangeOnAws.Tests.Components;
 
 public sealed class When_flow_logs_are_written
 {

@@ -1,7 +1,7 @@
 using ExchangeOnAws.Tests.Support;
 using NUnit.Framework;
 
-namespace ExchangeOnAws.Tests.Components.Network;
+namespace ExchangeOnAws.Tests.Components;
 
 public sealed class When_names_are_resolved_by_the_domain
 {

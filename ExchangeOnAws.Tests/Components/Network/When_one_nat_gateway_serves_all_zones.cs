@@ -2,7 +2,7 @@ using ExchangeOnAws.Settings;
 using ExchangeOnAws.Tests.Support;
 using NUnit.Framework;
 
-namespace ExchangeOnAws.Tests.Components.Network;
+namespace ExchangeOnAws.Tests.Components;
 
 public sealed class When_one_nat_gateway_serves_all_zones
 {

@@ -2,7 +2,7 @@ using ExchangeOnAws.Planning;
 using ExchangeOnAws.Tests.Support;
 using NUnit.Framework;
 
-namespace ExchangeOnAws.Tests.Components.Network;
+namespace ExchangeOnAws.Tests.Components;
 
 public sealed class When_security_groups_follow_the_port_table
 {

@@ -2,7 +2,7 @@ using ExchangeOnAws.Tests.Support;
 using NUnit.Framework;
 using Pulumi.Utilities;
 
-namespace ExchangeOnAws.Tests.Components.Network;
+namespace ExchangeOnAws.Tests.Components;
 
 public sealed class When_the_network_spans_three_zones
 {

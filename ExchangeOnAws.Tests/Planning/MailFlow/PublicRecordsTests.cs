@@ -2,7 +2,7 @@ using ExchangeOnAws.Settings;
 using ExchangeOnAws.Tests.Support;
 using NUnit.Framework;
 
-namespace ExchangeOnAws.Tests.Planning.MailFlow;
+namespace ExchangeOnAws.Tests.Planning;
 
 public sealed class PublicRecordsTests
 {

@@ -1,8 +1,9 @@
 using System.Text.Json;
 using ExchangeOnAws.Planning;
+using ExchangeOnAws.Values;
 using NUnit.Framework;
 
-namespace ExchangeOnAws.Tests.Planning.Operations;
+namespace ExchangeOnAws.Tests.Planning;
 
 public sealed class AgentConfigurationTests
 {

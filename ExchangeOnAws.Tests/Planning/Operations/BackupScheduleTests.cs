@@ -1,7 +1,7 @@
 using ExchangeOnAws.Planning;
 using NUnit.Framework;
 
-namespace ExchangeOnAws.Tests.Planning.Operations;
+namespace ExchangeOnAws.Tests.Planning;
 
 public sealed class BackupScheduleTests
 {

@@ -2,7 +2,7 @@ using ExchangeOnAws.Planning;
 using ExchangeOnAws.Tests.Support;
 using NUnit.Framework;
 
-namespace ExchangeOnAws.Tests.Planning.Operations;
+namespace ExchangeOnAws.Tests.Planning;
 
 public sealed class PatchingPlanTests
 {

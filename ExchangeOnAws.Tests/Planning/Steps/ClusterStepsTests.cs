@@ -3,14 +3,14 @@ using ExchangeOnAws.Settings;
 using ExchangeOnAws.Tests.Support;
 using NUnit.Framework;
 
-namespace ExchangeOnAws.Tests.Planning.Steps;
+namespace ExchangeOnAws.Tests.Planning;
 
 public sealed class ClusterStepsTests
 {
     [Test]
     public void Members_join_the_group_one_after_another()
     {
-        var joins = StepsOf(FullNodes, "Cluster/Add-AvailabilityGroupMember");
+        var joins = StepsOf(FullNodes, "Mailbox/Add-AvailabilityGroupMember");
 
         using (Assert.EnterMultipleScope())
         {
@@ -30,7 +30,7 @@ public sealed class ClusterStepsTests
     {
         foreach (var plan in new[] { Plans.TwoZones, Plans.ThreeZones, FullNodes, Many })
         {
-            var made = StepsOf(plan, "Cluster/Set-DatabaseCopies").SelectMany(step => step
+            var made = StepsOf(plan, "Mailbox/Set-DatabaseCopies").SelectMany(step => step
                 .Arguments["Databases"].Text!.Split(',')
                 .Select(database => $"{database} {step.Target.Name} {step.Arguments["Preference"].Text}"));
             var planned = plan.Cluster.Databases.SelectMany(database => database.Copies
@@ -44,7 +44,7 @@ public sealed class ClusterStepsTests
     [Test]
     public void Copy_waits_for_the_one_with_the_preference_before_it()
     {
-        var steps = StepsOf(FullNodes, "Cluster/Set-DatabaseCopies").ToDictionary(step => step.Id);
+        var steps = StepsOf(FullNodes, "Mailbox/Set-DatabaseCopies").ToDictionary(step => step.Id);
 
         foreach (var database in FullNodes.Cluster.Databases)
         {
@@ -62,7 +62,7 @@ public sealed class ClusterStepsTests
     public void Verification_comes_last_and_knows_the_whole_layout()
     {
         var plan = Plans.TwoZones;
-        var verification = StepsOf(plan, "Cluster/Confirm-Cluster").Single();
+        var verification = StepsOf(plan, "Mailbox/Confirm-Cluster").Single();
 
         using (Assert.EnterMultipleScope())
         {

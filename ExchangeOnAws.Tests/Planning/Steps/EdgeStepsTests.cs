@@ -3,7 +3,7 @@ using ExchangeOnAws.Settings;
 using ExchangeOnAws.Tests.Support;
 using NUnit.Framework;
 
-namespace ExchangeOnAws.Tests.Planning.Steps;
+namespace ExchangeOnAws.Tests.Planning;
 
 public sealed class EdgeStepsTests
 {

@@ -3,7 +3,7 @@ using ExchangeOnAws.Settings;
 using ExchangeOnAws.Tests.Support;
 using NUnit.Framework;
 
-namespace ExchangeOnAws.Tests.Planning.Steps;
+namespace ExchangeOnAws.Tests.Planning;
 
 public sealed class MailboxStepsTests
 {
@@ -25,7 +25,7 @@ public sealed class MailboxStepsTests
     {
         var plan = Plans.ThreeZones;
         var preparation = plan.Steps.Schedule
-            .Single(step => step.Step.Script == "Mailbox/Initialize-Directory").Step;
+            .Single(step => step.Step.Script == "Directory/Initialize-Directory").Step;
 
         using (Assert.EnterMultipleScope())
         {
@@ -40,7 +40,7 @@ public sealed class MailboxStepsTests
     [Test]
     public void Rights_of_the_setup_account_shrink_with_every_stage() => Assert.That(
         Schedule(Plans.ThreeZones).Values
-            .Where(step => step.Step.Script == "ActiveDirectory/Set-SetupRights")
+            .Where(step => step.Step.Script == "Directory/Set-SetupRights")
             .Select(step => (step.Step.Id, step.Step.Arguments["Stage"].Text, step.Step.After[0])),
         Is.EqualTo(new[]
         {

@@ -2,7 +2,7 @@ using ExchangeOnAws.Planning;
 using ExchangeOnAws.Tests.Support;
 using NUnit.Framework;
 
-namespace ExchangeOnAws.Tests.Planning.Steps;
+namespace ExchangeOnAws.Tests.Planning;
 
 public sealed class PreflightTests
 {
@@ -47,14 +47,14 @@ public sealed class PreflightTests
     [Test]
     public void Servers_ask_the_domain_only_if_it_resolves_names_of_aws() => Assert.That(
         s_plan.Steps.Schedule.Select(step => step.Step)
-            .Where(step => step.Script == "Server/Set-DnsClient" && step.Target.Role != HostRole.Edge)
+            .Where(step => step.Script == "Windows/Set-DnsClient" && step.Target.Role != HostRole.Edge)
             .Select(step => step.Arguments["MustResolve"].Text),
         Is.Not.Empty.And.All.EqualTo("ssm.eu-west-1.amazonaws.com"));
 
     [Test]
     public void New_forest_needs_none() => Assert.That(
         Plans.TwoZones.Steps.Schedule.Select(step => step.Step.Script),
-        Has.No.Member("Mailbox/Confirm-ExistingDirectory"));
+        Has.No.Member("Directory/Confirm-ExistingDirectory"));
 
     private static bool DependsOn(StepPlan step, string id) => step.After.Any(after =>
         after == id || DependsOn(s_plan.Steps.Schedule.Single(each => each.Step.Id == after).Step, id));

@@ -1,7 +1,7 @@
 using ExchangeOnAws.Planning;
 using NUnit.Framework;
 
-namespace ExchangeOnAws.Tests.Planning.Steps;
+namespace ExchangeOnAws.Tests.Planning;
 
 public sealed class StepGraphTests
 {
@@ -64,7 +64,7 @@ public sealed class StepGraphTests
     {
         Id = id,
         Target = new StepTarget("HOST", HostRole.Mailbox, IsGroup: false),
-        Script = "Server/Set-ComputerName",
+        Script = "Windows/Set-ComputerName",
         Arguments = new Dictionary<string, StepArgument>(),
         After = after,
         Minutes = minutes,

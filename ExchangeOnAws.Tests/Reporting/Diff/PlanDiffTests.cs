@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using ExchangeOnAws.Checks;
+using ExchangeOnAws.Findings;
 using ExchangeOnAws.Reporting.Diff;
 using ExchangeOnAws.Tests.Support;
 using NUnit.Framework;

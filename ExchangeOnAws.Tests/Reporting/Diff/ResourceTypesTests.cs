@@ -1,7 +1,7 @@
 using System.Reflection;
-using ExchangeOnAws.Checks;
+using ExchangeOnAws.Evaluation;
+using ExchangeOnAws.Findings;
 using ExchangeOnAws.Planning;
-using ExchangeOnAws.Reporting;
 using ExchangeOnAws.Reporting.Diff;
 using ExchangeOnAws.Tests.Support;
 using NUnit.Framework;

@@ -1,4 +1,4 @@
-using ExchangeOnAws.Checks;
+using ExchangeOnAws.Findings;
 using ExchangeOnAws.Reporting.Diff;
 using ExchangeOnAws.Tests.Support;
 using NUnit.Framework;

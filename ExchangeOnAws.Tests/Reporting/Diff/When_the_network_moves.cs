@@ -1,5 +1,5 @@
 using System.Net;
-using ExchangeOnAws.Checks;
+using ExchangeOnAws.Findings;
 using ExchangeOnAws.Reporting.Diff;
 using ExchangeOnAws.Tests.Support;
 using NUnit.Framework;

@@ -1,10 +1,12 @@
 using System.Xml.Linq;
-using ExchangeOnAws.Checks;
+using ExchangeOnAws.Evaluation;
+using ExchangeOnAws.Findings;
 using ExchangeOnAws.Planning;
 using ExchangeOnAws.Reporting;
 using ExchangeOnAws.Tests.Support;
+using ExchangeOnAws.Values;
 
-namespace ExchangeOnAws.Tests.Reporting.Html;
+namespace ExchangeOnAws.Tests.Reporting;
 
 /// <summary>Pages that tests look into.</summary>
 internal static class HtmlReports

@@ -1,10 +1,10 @@
 using System.Xml.Linq;
-using ExchangeOnAws.Checks;
+using ExchangeOnAws.Findings;
 using ExchangeOnAws.Planning;
 using ExchangeOnAws.Tests.Support;
 using NUnit.Framework;
 
-namespace ExchangeOnAws.Tests.Reporting.Html;
+namespace ExchangeOnAws.Tests.Reporting;
 
 public sealed class PlanHtmlContentTests
 {

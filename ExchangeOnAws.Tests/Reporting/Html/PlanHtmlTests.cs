@@ -1,11 +1,12 @@
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
-using ExchangeOnAws.Checks;
+using ExchangeOnAws.Evaluation;
+using ExchangeOnAws.Findings;
 using ExchangeOnAws.Reporting;
 using ExchangeOnAws.Tests.Support;
 using NUnit.Framework;
 
-namespace ExchangeOnAws.Tests.Reporting.Html;
+namespace ExchangeOnAws.Tests.Reporting;
 
 public sealed class PlanHtmlTests
 {

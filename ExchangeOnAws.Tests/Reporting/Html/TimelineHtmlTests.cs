@@ -4,7 +4,7 @@ using ExchangeOnAws.Reporting;
 using ExchangeOnAws.Tests.Support;
 using NUnit.Framework;
 
-namespace ExchangeOnAws.Tests.Reporting.Html;
+namespace ExchangeOnAws.Tests.Reporting;
 
 public sealed class TimelineHtmlTests
 {
@@ -22,7 +22,7 @@ public sealed class TimelineHtmlTests
         {
             Assert.That(bars, Is.EquivalentTo(plan.Steps.Schedule.Select(TimelineWords.Of)));
             Assert.That(rows, Is.EquivalentTo(plan.Steps.Schedule.Select(step =>
-                $"{step.Step.Id}{(step.IsCritical ? " critical" : "")}{step.Step.Script}"
+                $"{step.Step.Id}{(step.IsCritical ? " critical" : "")}{step.Step.ShippedName}"
                     + $"{step.Start} to {step.End}")));
         }
     }

@@ -5,7 +5,7 @@ using ExchangeOnAws.Reporting;
 using ExchangeOnAws.Tests.Support;
 using NUnit.Framework;
 
-namespace ExchangeOnAws.Tests.Reporting.Html;
+namespace ExchangeOnAws.Tests.Reporting;
 
 public sealed class TopologyPictureTests
 {

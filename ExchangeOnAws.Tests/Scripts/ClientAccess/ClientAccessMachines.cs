@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using ExchangeOnAws.Tests.Support.Windows;
 
-namespace ExchangeOnAws.Tests.Scripts.ClientAccess;
+namespace ExchangeOnAws.Tests.Scripts;
 
 /// <summary>Exchange servers and certificates that the tests of client access share.</summary>
 internal static class ClientAccessMachines

@@ -2,9 +2,9 @@ using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using ExchangeOnAws.Tests.Support.Windows;
 using NUnit.Framework;
-using Machines = ExchangeOnAws.Tests.Scripts.ClientAccess.ClientAccessMachines;
+using Machines = ExchangeOnAws.Tests.Scripts.ClientAccessMachines;
 
-namespace ExchangeOnAws.Tests.Scripts.ClientAccess;
+namespace ExchangeOnAws.Tests.Scripts;
 
 /// <summary>The same step with a certificate that ACM renews.</summary>
 public sealed class FetchServerCertificateTests : ScriptSuite

@@ -1,7 +1,7 @@
 using ExchangeOnAws.Tests.Support.Windows;
 using NUnit.Framework;
 
-namespace ExchangeOnAws.Tests.Scripts.ClientAccess;
+namespace ExchangeOnAws.Tests.Scripts;
 
 public sealed class SetNamespaceTests : ScriptSuite
 {

@@ -1,9 +1,9 @@
 using System.Security.Cryptography.X509Certificates;
 using ExchangeOnAws.Tests.Support.Windows;
 using NUnit.Framework;
-using Machines = ExchangeOnAws.Tests.Scripts.ClientAccess.ClientAccessMachines;
+using Machines = ExchangeOnAws.Tests.Scripts.ClientAccessMachines;
 
-namespace ExchangeOnAws.Tests.Scripts.ClientAccess;
+namespace ExchangeOnAws.Tests.Scripts;
 
 public sealed class SetServerCertificateTests : ScriptSuite
 {

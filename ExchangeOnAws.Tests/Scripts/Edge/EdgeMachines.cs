@@ -1,6 +1,6 @@
 using ExchangeOnAws.Tests.Support.Windows;
 
-namespace ExchangeOnAws.Tests.Scripts.Edge;
+namespace ExchangeOnAws.Tests.Scripts;
 
 /// <summary>Servers of the perimeter, members of no domain.</summary>
 public static class EdgeMachines

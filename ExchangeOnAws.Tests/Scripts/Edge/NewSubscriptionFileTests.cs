@@ -2,7 +2,7 @@ using System.Text;
 using ExchangeOnAws.Tests.Support.Windows;
 using NUnit.Framework;
 
-namespace ExchangeOnAws.Tests.Scripts.Edge;
+namespace ExchangeOnAws.Tests.Scripts;
 
 public sealed class NewSubscriptionFileTests : ScriptSuite
 {

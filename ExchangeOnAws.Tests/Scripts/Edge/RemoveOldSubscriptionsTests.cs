@@ -1,7 +1,7 @@
 using ExchangeOnAws.Tests.Support.Windows;
 using NUnit.Framework;
 
-namespace ExchangeOnAws.Tests.Scripts.Edge;
+namespace ExchangeOnAws.Tests.Scripts;
 
 public sealed class RemoveOldSubscriptionsTests : ScriptSuite
 {

@@ -1,8 +1,8 @@
 using System.Text;
-using ExchangeOnAws.Bootstrap;
+using ExchangeOnAws.Components;
 using ExchangeOnAws.Tests.Support.Windows;
 
-namespace ExchangeOnAws.Tests.Scripts.Edge;
+namespace ExchangeOnAws.Tests.Scripts;
 
 /// <summary>An Edge Transport server, a member of the cluster, and the secret between them.</summary>
 public static class SubscriptionMachines

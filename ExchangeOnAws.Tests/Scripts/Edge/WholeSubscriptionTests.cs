@@ -1,7 +1,7 @@
 using ExchangeOnAws.Tests.Support.Windows;
 using NUnit.Framework;
 
-namespace ExchangeOnAws.Tests.Scripts.Edge;
+namespace ExchangeOnAws.Tests.Scripts;
 
 /// <summary>From the Edge Transport server through the secret to the organisation.</summary>
 [TestFixture]

@@ -1,6 +1,6 @@
 using ExchangeOnAws.Tests.Support.Windows;
 
-namespace ExchangeOnAws.Tests.Scripts.Gateway;
+namespace ExchangeOnAws.Tests.Scripts;
 
 /// <summary>A host that Auto Scaling has launched.</summary>
 internal static class GatewayMachine

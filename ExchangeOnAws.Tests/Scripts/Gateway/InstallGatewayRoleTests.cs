@@ -1,7 +1,7 @@
 using ExchangeOnAws.Tests.Support.Windows;
 using NUnit.Framework;
 
-namespace ExchangeOnAws.Tests.Scripts.Gateway;
+namespace ExchangeOnAws.Tests.Scripts;
 
 public sealed class InstallGatewayRoleTests : ScriptSuite
 {

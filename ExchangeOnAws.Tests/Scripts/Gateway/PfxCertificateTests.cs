@@ -3,7 +3,7 @@ using System.Security.Cryptography.X509Certificates;
 using ExchangeOnAws.Tests.Support.Windows;
 using NUnit.Framework;
 
-namespace ExchangeOnAws.Tests.Scripts.Gateway;
+namespace ExchangeOnAws.Tests.Scripts;
 
 public sealed class PfxCertificateTests : ScriptSuite
 {

@@ -1,8 +1,8 @@
-using ExchangeOnAws.Bootstrap;
+using ExchangeOnAws.Components;
 using ExchangeOnAws.Tests.Support.Windows;
 using NUnit.Framework;
 
-namespace ExchangeOnAws.Tests.Scripts.Gateway;
+namespace ExchangeOnAws.Tests.Scripts;
 
 /// <summary>
 /// The steps of a gateway host as one script, from launch to the last policy, through every restart.
@@ -17,7 +17,8 @@ public sealed class WholeGatewayHostTests
 
     private static readonly string[] s_paths =
     [
-        "Gateway/Set-GatewayAddress", "Gateway/Set-GatewayName", "Server/Set-DnsClient", "Server/Join-Domain",
+        "Gateway/Set-GatewayAddress", "Gateway/Set-GatewayName", "Windows/Set-DnsClient",
+        "Windows/Join-Domain",
         "Gateway/Remove-StaleComputer", "Gateway/Install-GatewayRole", "Gateway/Set-GatewayCertificate",
         "Gateway/Set-GatewayPolicy",
     ];

@@ -2,9 +2,9 @@ using System.Text;
 using System.Text.Json;
 using ExchangeOnAws.Tests.Support.Windows;
 using NUnit.Framework;
-using Machines = ExchangeOnAws.Tests.Scripts.MailFlow.MailFlowMachines;
+using Machines = ExchangeOnAws.Tests.Scripts.MailFlowMachines;
 
-namespace ExchangeOnAws.Tests.Scripts.MailFlow;
+namespace ExchangeOnAws.Tests.Scripts;
 
 public sealed class ConfirmMailFlowTests : ScriptSuite
 {

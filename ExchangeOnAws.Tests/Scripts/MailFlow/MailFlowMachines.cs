@@ -1,7 +1,6 @@
-using ExchangeOnAws.Tests.Scripts.Cluster;
 using ExchangeOnAws.Tests.Support.Windows;
 
-namespace ExchangeOnAws.Tests.Scripts.MailFlow;
+namespace ExchangeOnAws.Tests.Scripts;
 
 /// <summary>Servers with the connectors that setup makes.</summary>
 internal static class MailFlowMachines

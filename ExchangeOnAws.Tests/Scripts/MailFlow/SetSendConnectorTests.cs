@@ -1,8 +1,8 @@
 using ExchangeOnAws.Tests.Support.Windows;
 using NUnit.Framework;
-using Machines = ExchangeOnAws.Tests.Scripts.MailFlow.MailFlowMachines;
+using Machines = ExchangeOnAws.Tests.Scripts.MailFlowMachines;
 
-namespace ExchangeOnAws.Tests.Scripts.MailFlow;
+namespace ExchangeOnAws.Tests.Scripts;
 
 public sealed class SetSendConnectorTests : ScriptSuite
 {

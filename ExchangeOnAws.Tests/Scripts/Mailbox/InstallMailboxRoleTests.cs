@@ -1,8 +1,7 @@
-using ExchangeOnAws.Tests.Scripts.Runtime;
 using ExchangeOnAws.Tests.Support.Windows;
 using NUnit.Framework;
 
-namespace ExchangeOnAws.Tests.Scripts.Mailbox;
+namespace ExchangeOnAws.Tests.Scripts;
 
 public sealed class InstallMailboxRoleTests : ScriptSuite
 {

@@ -1,7 +1,7 @@
 using ExchangeOnAws.Tests.Support.Windows;
 using NUnit.Framework;
 
-namespace ExchangeOnAws.Tests.Scripts.Mailbox;
+namespace ExchangeOnAws.Tests.Scripts;
 
 /// <summary>A new machine that takes the place of the lost EXA1, which the directory knows.</summary>
 public sealed class RecoverServerTests : ScriptSuite

@@ -1,8 +1,7 @@
-using ExchangeOnAws.Tests.Scripts.Cluster;
 using ExchangeOnAws.Tests.Support.Windows;
 using NUnit.Framework;
 
-namespace ExchangeOnAws.Tests.Scripts.Operations;
+namespace ExchangeOnAws.Tests.Scripts;
 
 public sealed class EnterMaintenanceTests : ScriptSuite
 {

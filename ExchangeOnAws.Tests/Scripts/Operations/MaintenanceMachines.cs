@@ -1,8 +1,7 @@
 using System.Text.Json;
-using ExchangeOnAws.Tests.Scripts.Cluster;
 using ExchangeOnAws.Tests.Support.Windows;
 
-namespace ExchangeOnAws.Tests.Scripts.Operations;
+namespace ExchangeOnAws.Tests.Scripts;
 
 /// <summary>Servers before and in maintenance.</summary>
 internal static class MaintenanceMachines

@@ -1,11 +1,9 @@
-using ExchangeOnAws.Bootstrap;
+using ExchangeOnAws.Components;
 using ExchangeOnAws.Planning;
-using ExchangeOnAws.Tests.Scripts.ActiveDirectory;
-using ExchangeOnAws.Tests.Scripts.ClientAccess;
 using ExchangeOnAws.Tests.Support.Windows;
 using NUnit.Framework;
 
-namespace ExchangeOnAws.Tests.Scripts.Operations;
+namespace ExchangeOnAws.Tests.Scripts;
 
 /// <summary>Servers without Exchange: restarted only when others are there.</summary>
 [TestFixture]

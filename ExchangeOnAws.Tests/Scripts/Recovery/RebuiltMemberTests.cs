@@ -1,10 +1,8 @@
-using ExchangeOnAws.Bootstrap;
-using ExchangeOnAws.Tests.Scripts.Cluster;
-using ExchangeOnAws.Tests.Scripts.Mailbox;
+using ExchangeOnAws.Components;
 using ExchangeOnAws.Tests.Support.Windows;
 using NUnit.Framework;
 
-namespace ExchangeOnAws.Tests.Scripts.Recovery;
+namespace ExchangeOnAws.Tests.Scripts;
 
 /// <summary>EXB1 is lost and rebuilt, step by step, with new volumes or with its old ones.</summary>
 [TestFixture]
@@ -28,7 +26,7 @@ public sealed class RebuiltMemberTests
         var windows = Recovered(hasOldVolumes);
 
         var results = AddCopies(windows);
-        Run(windows, "EXA1", "Cluster/Set-ActiveDatabases",
+        Run(windows, "EXA1", "Mailbox/Set-ActiveDatabases",
             [.. s_group, ("Databases", "DB01=EXA1,DB02=EXB1")]);
         Confirm(windows);
         // The setting is still there, and so are its steps.
@@ -48,13 +46,13 @@ public sealed class RebuiltMemberTests
         var windows = Recovered(hasOldVolumes: true);
         windows.Area<SimulatedReturn>().Diverged.Add(@"DB01\EXB1");
 
-        var refused = New(windows, "EXB1", "Cluster/Set-DatabaseCopies", Copies("DB01", "2")).ToEnd();
+        var refused = New(windows, "EXB1", "Mailbox/Set-DatabaseCopies", Copies("DB01", "2")).ToEnd();
         var database = windows.Area<SimulatedExchange>().Database("DB01");
         var state = database.Copy("EXB1").State;
         Run(windows, "EXB1", "Recovery/Reset-DatabaseCopy",
             [("Database", "DB01"), ("Confirmation", "DB01 on EXB1")]);
         AddCopies(windows);
-        Run(windows, "EXA1", "Cluster/Set-ActiveDatabases",
+        Run(windows, "EXA1", "Mailbox/Set-ActiveDatabases",
             [.. s_group, ("Databases", "DB01=EXA1,DB02=EXB1")]);
         Confirm(windows);
 
@@ -86,8 +84,8 @@ public sealed class RebuiltMemberTests
         }
 
         Run(windows, "EXB1", "Mailbox/Install-MailboxRole", [.. RecoverServerTests.Settings]);
-        Run(windows, "EXB1", "Cluster/Add-AvailabilityGroupMember", [.. s_group, ("Previous", "EXA1")]);
-        Run(windows, "EXA1", "Cluster/Set-AvailabilityGroup",
+        Run(windows, "EXB1", "Mailbox/Add-AvailabilityGroupMember", [.. s_group, ("Previous", "EXA1")]);
+        Run(windows, "EXA1", "Mailbox/Set-AvailabilityGroup",
             [.. s_group, .. s_witness, ("Members", "EXA1,EXB1")]);
         return windows;
     }
@@ -101,14 +99,14 @@ public sealed class RebuiltMemberTests
 
     private static RunResult[] AddCopies(SimulatedWindows windows) =>
     [
-        Run(windows, "EXB1", "Cluster/Set-DatabaseCopies", Copies("DB02", "1")),
-        Run(windows, "EXB1", "Cluster/Set-DatabaseCopies", Copies("DB01", "2")),
+        Run(windows, "EXB1", "Mailbox/Set-DatabaseCopies", Copies("DB02", "1")),
+        Run(windows, "EXB1", "Mailbox/Set-DatabaseCopies", Copies("DB01", "2")),
     ];
 
     private static (string Name, string Value)[] Copies(string databases, string preference) =>
         [("Databases", databases), ("Preference", preference)];
 
-    private static void Confirm(SimulatedWindows windows) => Run(windows, "EXA1", "Cluster/Confirm-Cluster",
+    private static void Confirm(SimulatedWindows windows) => Run(windows, "EXA1", "Mailbox/Confirm-Cluster",
         [
             .. s_group, s_witness[0], ("Members", "EXA1,EXB1"), ("ResultParameter", "/health"),
             ("Databases", "DB01=EXA1/EXB1,DB02=EXB1/EXA1"),

@@ -1,8 +1,7 @@
-using ExchangeOnAws.Tests.Scripts.Cluster;
 using ExchangeOnAws.Tests.Support.Windows;
 using NUnit.Framework;
 
-namespace ExchangeOnAws.Tests.Scripts.Recovery;
+namespace ExchangeOnAws.Tests.Scripts;
 
 /// <summary>EXB1 is lost; EXA1 and the witness go on with all databases.</summary>
 public sealed class RemoveLostMemberTests : ScriptSuite

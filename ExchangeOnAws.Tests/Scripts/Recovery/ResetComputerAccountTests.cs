@@ -1,8 +1,7 @@
-using ExchangeOnAws.Tests.Scripts.Mailbox;
 using ExchangeOnAws.Tests.Support.Windows;
 using NUnit.Framework;
 
-namespace ExchangeOnAws.Tests.Scripts.Recovery;
+namespace ExchangeOnAws.Tests.Scripts;
 
 /// <summary>The account of EXB1 on a domain controller, made by somebody who joins servers no more.</summary>
 public sealed class ResetComputerAccountTests : ScriptSuite

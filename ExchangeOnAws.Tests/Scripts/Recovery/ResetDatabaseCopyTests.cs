@@ -1,8 +1,7 @@
-using ExchangeOnAws.Tests.Scripts.Cluster;
 using ExchangeOnAws.Tests.Support.Windows;
 using NUnit.Framework;
 
-namespace ExchangeOnAws.Tests.Scripts.Recovery;
+namespace ExchangeOnAws.Tests.Scripts;
 
 /// <summary>DB01 is mounted on EXA1, and its copy on EXB1 has failed.</summary>
 public sealed class ResetDatabaseCopyTests : ScriptSuite

@@ -1,9 +1,8 @@
-using ExchangeOnAws.Bootstrap;
-using ExchangeOnAws.Tests.Scripts.Cluster;
+using ExchangeOnAws.Components;
 using ExchangeOnAws.Tests.Support.Windows;
 using NUnit.Framework;
 
-namespace ExchangeOnAws.Tests.Scripts.Recovery;
+namespace ExchangeOnAws.Tests.Scripts;
 
 /// <summary>Restore-Cluster that only looks: the suite is for steps that change something.</summary>
 [TestFixture]

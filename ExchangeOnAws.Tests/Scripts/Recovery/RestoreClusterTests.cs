@@ -1,8 +1,7 @@
-using ExchangeOnAws.Tests.Scripts.Cluster;
 using ExchangeOnAws.Tests.Support.Windows;
 using NUnit.Framework;
 
-namespace ExchangeOnAws.Tests.Scripts.Recovery;
+namespace ExchangeOnAws.Tests.Scripts;
 
 /// <summary>Two members and their witness, of which the zone of EXA1 and the witness is lost.</summary>
 public sealed class RestoreClusterTests : ScriptSuite

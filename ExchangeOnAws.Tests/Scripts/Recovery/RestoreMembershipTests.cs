@@ -1,8 +1,7 @@
-using ExchangeOnAws.Tests.Scripts.Cluster;
 using ExchangeOnAws.Tests.Support.Windows;
 using NUnit.Framework;
 
-namespace ExchangeOnAws.Tests.Scripts.Recovery;
+namespace ExchangeOnAws.Tests.Scripts;
 
 /// <summary>
 /// EXB1 went on alone with DCB1 as its witness; now EXA1 and the group's own witness answer again.

@@ -1,4 +1,4 @@
-using ExchangeOnAws.Bootstrap;
+using ExchangeOnAws.Components;
 using ExchangeOnAws.Tests.Support.Windows;
 
 namespace ExchangeOnAws.Tests.Scripts.Samples;

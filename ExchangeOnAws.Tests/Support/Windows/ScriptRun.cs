@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using ExchangeOnAws.Bootstrap;
+using ExchangeOnAws.Components;
 
 namespace ExchangeOnAws.Tests.Support.Windows;
 

@@ -35,6 +35,9 @@ public sealed record PatchingPlan
     /// </summary>
     public const int WindowHours = 20;
 
+    /// <summary>The tag by which Patch Manager finds a server's baseline.</summary>
+    public const string GroupTag = "PatchGroup";
+
     internal static PatchingPlan From(
         PatchingSettings settings, NetworkPlan network, IReadOnlyList<HostPlan> hosts) => new()
         {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using ExchangeOnAws.Values;
 
 namespace ExchangeOnAws.Planning;
 

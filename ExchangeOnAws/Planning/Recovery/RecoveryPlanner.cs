@@ -1,3 +1,5 @@
+using ExchangeOnAws.Values;
+
 namespace ExchangeOnAws.Planning;
 
 /// <summary>

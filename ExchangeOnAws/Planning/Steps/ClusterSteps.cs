@@ -37,7 +37,7 @@ internal sealed class ClusterSteps(
     /// <param name="witnessReady">The steps after which the witness admits Exchange.</param>
     public IEnumerable<StepPlan> Plan(Func<HostPlan, string> installed, IEnumerable<string> witnessReady) =>
     [
-        Step(First, "dag", "Cluster/New-AvailabilityGroup", minutes: 3,
+        Step(First, "dag", "Mailbox/New-AvailabilityGroup", minutes: 3,
             [installed(First), .. witnessReady],
             ("DagName", DagName), ("WitnessServer", WitnessServer),
             ("WitnessDirectory", WitnessDirectory),
@@ -45,22 +45,22 @@ internal sealed class ClusterSteps(
             ("DomainControllers",
                 StepArgument.Of(directory.DomainControllers.Select(directory.FullNameOf)))),
         .. cluster.Members.Select((member, index) => Join(member, index, installed)),
-        Step(First, "dag-settings", "Cluster/Set-AvailabilityGroup", minutes: 3,
+        Step(First, "dag-settings", "Mailbox/Set-AvailabilityGroup", minutes: 3,
             cluster.Members.Select(member => Id(member, "dag-member")),
             ("DagName", DagName), ("Members", Members), ("WitnessServer", WitnessServer),
             ("WitnessDirectory", WitnessDirectory)),
         .. Copies(),
-        Step(First, "activation", "Cluster/Set-ActiveDatabases", minutes: 3, LastCopies(),
+        Step(First, "activation", "Mailbox/Set-ActiveDatabases", minutes: 3, LastCopies(),
             ("DagName", DagName),
             ("Databases", StepArgument.Of(cluster.Databases.Select(
                 database => $"{database.Name}={database.Copies[0].Member}")))),
-        Step(First, "accepted-domains", "Mailbox/Set-AcceptedDomains", minutes: 1,
+        Step(First, "accepted-domains", "MailFlow/Set-AcceptedDomains", minutes: 1,
             [installed(First), EdgeSteps.OldSubscriptions(First)],
             ("Domains", StepArgument.Of(mailFlow.AcceptedDomains)),
             ("DomainName", StepArgument.Of(directory.DomainName)),
             ("SharedOrganization", StepArgument.Of(directory.IsExisting)),
             ("Members", Members), ("EdgeServers", StepArgument.Of(edge.Servers.Select(edge.FullNameOf)))),
-        Step(First, "verification", "Cluster/Confirm-Cluster", minutes: 5,
+        Step(First, "verification", "Mailbox/Confirm-Cluster", minutes: 5,
             [Id(First, "activation"), Id(First, "accepted-domains")],
             ("DagName", DagName), ("Members", Members), ("WitnessServer", WitnessServer),
             ("Databases", StepArgument.Of(cluster.Databases.Select(Describe))),
@@ -74,7 +74,7 @@ internal sealed class ClusterSteps(
     private StepPlan Join(HostPlan member, int index, Func<HostPlan, string> installed)
     {
         var previous = index == 0 ? Id(First, "dag") : Id(cluster.Members[index - 1], "dag-member");
-        return Step(member, "dag-member", "Cluster/Add-AvailabilityGroupMember", JoinMinutes,
+        return Step(member, "dag-member", "Mailbox/Add-AvailabilityGroupMember", JoinMinutes,
             [installed(member), previous],
             ("DagName", DagName),
             ("Previous", StepArgument.Of(cluster.Members.Take(index).Select(other => other.Name))));
@@ -89,7 +89,7 @@ internal sealed class ClusterSteps(
             foreach (var copies in round.GroupBy(copy => copy.Member))
             {
                 var member = cluster.Members.First(each => each.Name == copies.Key);
-                yield return Step(member, CopiesName(round.Key), "Cluster/Set-DatabaseCopies", CopyMinutes,
+                yield return Step(member, CopiesName(round.Key), "Mailbox/Set-DatabaseCopies", CopyMinutes,
                     round.Key == 1
                         ? [Id(First, "dag-settings")]
                         : copies.Select(copy => CopiesId(copy.Before, round.Key - 1)).Distinct(),

@@ -43,19 +43,19 @@ internal sealed class DirectorySteps(
     {
         var volume = volumes.Single(volume => volume.Host == host.Name);
         yield return AgentService.On(host, []);
-        yield return Step(host, "name", "Server/Set-ComputerName", minutes: 15,
+        yield return Step(host, "name", "Windows/Set-ComputerName", minutes: 15,
             after: [Id(host, AgentService.Name)],
             ("ComputerName", StepArgument.Of(host.Name)));
-        yield return Step(host, "volume", "Server/Initialize-DataVolume", minutes: 1,
+        yield return Step(host, "volume", "Windows/Initialize-DataVolume", minutes: 1,
             after: [Id(host, "name")],
             VolumeArguments(volume));
-        yield return Step(host, "features", "ActiveDirectory/Install-DirectoryFeatures", minutes: 5,
+        yield return Step(host, "features", "Directory/Install-DirectoryFeatures", minutes: 5,
             after: [Id(host, "volume")]);
     }
 
     private IEnumerable<StepPlan> Forest()
     {
-        yield return Step(First, "forest", "ActiveDirectory/Install-Forest", minutes: 15,
+        yield return Step(First, "forest", "Directory/Install-Forest", minutes: 15,
             after: [Id(First, "features")],
             ("DomainName", StepArgument.Of(directory.DomainName)),
             ("NetBiosName", StepArgument.Of(directory.NetBiosName)),
@@ -64,18 +64,18 @@ internal sealed class DirectorySteps(
             ("DataDrive", StepArgument.Of("D")),
             ("Controllers", StepArgument.Of(
                 directory.DomainControllers.Skip(1).Select(host => host.PrivateIp!.ToString()))));
-        yield return Step(First, "dns", "ActiveDirectory/Set-DnsService", minutes: 1,
+        yield return Step(First, "dns", "Directory/Set-DnsService", minutes: 1,
             after: [Id(First, "forest")],
             ("Forwarder", StepArgument.Of(VpcResolver)),
             ("ReverseNetworks", StepArgument.Of(network.OwnBlocks.Select(block => block.ToString()))));
-        yield return Step(First, "site", "ActiveDirectory/Set-DirectorySite", minutes: 1,
+        yield return Step(First, "site", "Directory/Set-DirectorySite", minutes: 1,
             after: [Id(First, "dns")],
             ("SiteName", StepArgument.Of(directory.SiteName)),
             ("Networks", StepArgument.Of(network.OwnBlocks.Select(block => block.ToString()))));
-        yield return Step(First, "recycle-bin", "ActiveDirectory/Enable-RecycleBin", minutes: 1,
+        yield return Step(First, "recycle-bin", "Directory/Enable-RecycleBin", minutes: 1,
             after: [Id(First, "site")],
             ("DomainName", StepArgument.Of(directory.DomainName)));
-        yield return Step(First, "accounts", "ActiveDirectory/Set-DirectoryAccounts", minutes: 2,
+        yield return Step(First, "accounts", "Directory/Set-DirectoryAccounts", minutes: 2,
             after: [Id(First, "recycle-bin")],
             ("DomainName", StepArgument.Of(directory.DomainName)),
             ("OrganizationalUnit", StepArgument.Of(directory.OrganizationalUnit)),
@@ -90,10 +90,10 @@ internal sealed class DirectorySteps(
     private IEnumerable<StepPlan> Promote(HostPlan host)
     {
         var previous = directory.DomainControllers.TakeWhile(other => other != host).Last();
-        yield return Step(host, "dns-client", "Server/Set-DnsClient", minutes: 1,
+        yield return Step(host, "dns-client", "Windows/Set-DnsClient", minutes: 1,
             after: [Id(host, "features"), Id(First, "accounts")],
             ("DnsServers", StepArgument.Of(First.PrivateIp!.ToString())));
-        yield return Step(host, "promotion", "ActiveDirectory/Install-DomainController", minutes: 12,
+        yield return Step(host, "promotion", "Directory/Install-DomainController", minutes: 12,
             after: [Id(host, "dns-client"), .. previous == First ? [] : new[] { Id(previous, "promotion") }],
             ("DomainName", StepArgument.Of(directory.DomainName)),
             ("SiteName", StepArgument.Of(directory.SiteName)),
@@ -108,15 +108,15 @@ internal sealed class DirectorySteps(
     {
         HostPlan[] partners = [.. directory.DomainControllers.Where(other => other != host)];
         var promotions = directory.DomainControllers.Skip(1).Select(other => Id(other, "promotion"));
-        yield return Step(host, "dns-partners", "Server/Set-DnsClient", minutes: 1,
+        yield return Step(host, "dns-partners", "Windows/Set-DnsClient", minutes: 1,
             after: [.. promotions, Id(First, "accounts")],
             ("DnsServers", StepArgument.Of(
                 [.. partners.Select(partner => partner.PrivateIp!.ToString()), Loopback])));
-        yield return Step(host, "time", "ActiveDirectory/Set-TimeSource", minutes: 1,
+        yield return Step(host, "time", "Directory/Set-TimeSource", minutes: 1,
             after: [Id(host, "dns-partners")],
             ("TimeServer", StepArgument.Of(DirectoryPlan.TimeServer)),
             ("DomainName", StepArgument.Of(directory.DomainName)));
-        yield return Step(host, "health", "ActiveDirectory/Confirm-DomainController", minutes: 3,
+        yield return Step(host, "health", "Directory/Confirm-DomainController", minutes: 3,
             after: [Id(host, "time")],
             ("DomainName", StepArgument.Of(directory.DomainName)),
             ("Partners", StepArgument.Of(partners.Select(partner => partner.Name))));

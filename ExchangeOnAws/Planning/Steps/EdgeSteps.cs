@@ -64,7 +64,7 @@ internal sealed class EdgeSteps(
         AgentService,
         ExchangeServerSteps.Name(host),
         new("suffix", "Edge/Set-DnsSuffix", 4, ("DnsSuffix", StepArgument.Of(edge.DnsSuffix))),
-        new("dns-client", "Server/Set-DnsClient", 1, ("DnsServers", StepArgument.Of(EdgePlan.Resolver))),
+        new("dns-client", "Windows/Set-DnsClient", 1, ("DnsServers", StepArgument.Of(EdgePlan.Resolver))),
         ExchangeServerSteps.Features(mailbox.Release.EdgeFeatures, minutes: 3),
         .. ExchangeServerSteps.Windows([]),
         .. ExchangeServerSteps.Software(mailbox.Media, mailbox.Release.EdgePackages),

@@ -9,31 +9,31 @@ internal static class ExchangeServerSteps
     private const int PageFilePercent = 25;
 
     public static LinkedStep Name(HostPlan host) =>
-        new("name", "Server/Set-ComputerName", 15, ("ComputerName", StepArgument.Of(host.Name)));
+        new("name", "Windows/Set-ComputerName", 15, ("ComputerName", StepArgument.Of(host.Name)));
 
     public static LinkedStep Features(IEnumerable<string> features, int minutes) =>
-        new("features", "Server/Install-Features", minutes, ("Features", StepArgument.Of(features)));
+        new("features", "Windows/Install-Features", minutes, ("Features", StepArgument.Of(features)));
 
     /// <summary>Windows as Exchange wants it, with these folders left alone by Defender.</summary>
     public static IEnumerable<LinkedStep> Windows(IEnumerable<string> folders) =>
     [
-        new("windows-settings", "Server/Set-WindowsSettings", 4),
-        new("tls", "Server/Set-TlsSettings", 4),
-        new("page-file", "Server/Set-PageFile", 4, ("PercentOfMemory", StepArgument.Of(PageFilePercent))),
-        new("defender", "Server/Set-DefenderExclusions", 1, ("Folders", StepArgument.Of(folders))),
+        new("windows-settings", "Windows/Set-WindowsSettings", 4),
+        new("tls", "Exchange/Set-TlsSettings", 4),
+        new("page-file", "Exchange/Set-PageFile", 4, ("PercentOfMemory", StepArgument.Of(PageFilePercent))),
+        new("defender", "Exchange/Set-DefenderExclusions", 1, ("Folders", StepArgument.Of(folders))),
     ];
 
     /// <summary>The installation image and the packages that Exchange needs.</summary>
     public static IEnumerable<LinkedStep> Software(MediaPlan media, IEnumerable<PackagePlan> packages) =>
     [
-        new("media", "Server/Save-Media", 10,
+        new("media", "Exchange/Save-Media", 10,
             ("Source", media.Source is { } source
                 ? StepArgument.Of(source)
                 : StepArgument.FromDeployment(MediaPlan.OwnAddress)),
             ("Hash", StepArgument.Of(media.Sha256 ?? "")),
             ("Signer", StepArgument.Of(ExchangeReleases.Signer))),
         .. packages.Select(package => new LinkedStep(
-            package.Id, "Server/Install-Package", package.Minutes,
+            package.Id, "Windows/Install-Package", package.Minutes,
             ("Name", StepArgument.Of(package.Name)),
             ("Source", StepArgument.Of(package.Source)),
             ("Hash", StepArgument.Of(package.Sha256 ?? "")),
@@ -50,7 +50,7 @@ internal static class ExchangeServerSteps
             ? []
             :
             [
-                Step(host, "product-key", "Mailbox/Set-ProductKey", minutes: 2, [installed],
+                Step(host, "product-key", "Exchange/Set-ProductKey", minutes: 2, [installed],
                     ("ProductKeySecretArn", StepArgument.GivenSecretArn(secretArn))),
             ];
 }

@@ -41,7 +41,7 @@ internal sealed class GatewaySteps(
             ("AllocationIds", StepArgument.FromDeployment(AllocationIds))),
         new("name", "Gateway/Set-GatewayName", 4, ("NamePrefix", StepArgument.Of(gateway.NamePrefix))),
         ServerSteps.DnsClientLink(directory),
-        new("join", "Server/Join-Domain", 5,
+        new("join", "Windows/Join-Domain", 5,
             ("DomainName", StepArgument.Of(directory.DomainName)),
             ("JoinSecretArn", StepArgument.SecretArn(SecretPlan.Join)),
             ("OrganizationalUnit", StepArgument.Of(directory.OrganizationalUnit))),

@@ -9,7 +9,7 @@ internal sealed record LinkedStep(
     string Name, string Script, int Minutes, params (string, StepArgument)[] Arguments)
 {
     // Downloads and installers are given their time.
-    private bool WaitsLong => Script is "Server/Save-Media" or "Server/Install-Package";
+    private bool WaitsLong => Script is "Exchange/Save-Media" or "Windows/Install-Package";
 
     /// <summary>The steps of a server, the first one after nothing.</summary>
     public static IEnumerable<StepPlan> Chain(HostPlan host, IEnumerable<LinkedStep> links)

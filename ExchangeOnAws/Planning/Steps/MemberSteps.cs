@@ -1,3 +1,4 @@
+using ExchangeOnAws.Values;
 using static ExchangeOnAws.Planning.ServerSteps;
 
 namespace ExchangeOnAws.Planning;
@@ -22,7 +23,7 @@ internal sealed class MemberSteps(
             .. directory.IsExisting
                 ? [JoinOnly(host, directory, [chain[^1].Id, .. joinable, .. _rebuild.BeforeJoining(host)])]
                 : Join(host, directory, [chain[^1].Id, .. joinable, .. _rebuild.BeforeJoining(host)]),
-            Step(host, "setup-account", "Server/Add-SetupAccount", minutes: 1,
+            Step(host, "setup-account", "Exchange/Add-SetupAccount", minutes: 1,
                 after: [Id(host, "join")],
                 ("NetBiosName", StepArgument.Of(directory.NetBiosName)),
                 ("SetupSecretArn", StepArgument.SecretArn(SecretPlan.Setup))),
@@ -62,7 +63,7 @@ internal sealed class MemberSteps(
         AgentService,
         ExchangeServerSteps.Name(host),
         .. volumes.Where(volume => volume.Host == host.Name).Select(volume => new LinkedStep(
-            $"{volume.Name}-volume", "Server/Initialize-DataVolume", 1, VolumeArguments(volume))),
+            $"{volume.Name}-volume", "Windows/Initialize-DataVolume", 1, VolumeArguments(volume))),
         ExchangeServerSteps.Features(mailbox.Release.Features, minutes: 10),
         .. OfExistingDomain(host),
         .. ExchangeServerSteps.Windows([MailboxPaths.DatabaseRoot, MailboxPaths.LogRoot]),

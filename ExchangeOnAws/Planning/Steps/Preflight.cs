@@ -16,7 +16,7 @@ internal sealed class Preflight(
     public static string IdOn(HostPlan first) => ServerSteps.Id(first, Name);
 
     /// <summary>The step.</summary>
-    public LinkedStep Link => new(Name, "Mailbox/Confirm-ExistingDirectory", 5,
+    public LinkedStep Link => new(Name, "Directory/Confirm-ExistingDirectory", 5,
         ("DomainName", StepArgument.Of(directory.DomainName)),
         ("NetBiosName", StepArgument.Of(directory.NetBiosName)),
         ("DomainControllers", StepArgument.Of(directory.DnsServers.Select(server => server.ToString()))),

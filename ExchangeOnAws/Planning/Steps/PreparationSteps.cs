@@ -1,4 +1,5 @@
 using System.Globalization;
+using ExchangeOnAws.Values;
 using static ExchangeOnAws.Planning.ServerSteps;
 
 namespace ExchangeOnAws.Planning;
@@ -33,7 +34,7 @@ internal sealed class PreparationSteps(
             yield return Rights(controller, "preparation-rights", "Preparation", directoryReady);
         }
 
-        yield return Step(First, "directory", "Mailbox/Initialize-Directory", PreparationMinutes,
+        yield return Step(First, "directory", "Directory/Initialize-Directory", PreparationMinutes,
             [MemberSteps.Prepared(First), .. IdOf("preparation-rights"), .. directoryReady],
             [
                 ("DomainName", StepArgument.Of(directory.DomainName)),
@@ -75,7 +76,7 @@ internal sealed class PreparationSteps(
     // The versions are arguments so that a new release gives the rights again for as long as it needs them.
     private StepPlan Rights(
         HostPlan controller, string name, string stage, IEnumerable<string> after) =>
-        Step(controller, name, "ActiveDirectory/Set-SetupRights", minutes: 1, after,
+        Step(controller, name, "Directory/Set-SetupRights", minutes: 1, after,
             [
                 ("DomainName", StepArgument.Of(directory.DomainName)),
                 ("SetupSecretArn", StepArgument.SecretArn(SecretPlan.Setup)),

@@ -27,7 +27,7 @@ internal static class ServerSteps
     /// The first step of every server, before the first restart: the agent that runs the steps survives
     /// those.
     /// </summary>
-    public static LinkedStep AgentService { get; } = new("agent-service", "Server/Set-AgentService", 1);
+    public static LinkedStep AgentService { get; } = new("agent-service", "Windows/Set-AgentService", 1);
 
     /// <summary>The two steps by which a server becomes a member of the domain.</summary>
     public static IEnumerable<StepPlan> Join(
@@ -40,13 +40,13 @@ internal static class ServerSteps
 
     /// <summary>The same in a chain.</summary>
     public static LinkedStep DnsClientLink(DirectoryPlan directory) =>
-        new("dns-client", "Server/Set-DnsClient", 1,
+        new("dns-client", "Windows/Set-DnsClient", 1,
             ("DnsServers", StepArgument.Of(directory.DnsServers.Select(server => server.ToString()))),
             ("MustResolve", StepArgument.Of(directory.MustResolve)));
 
     /// <summary>A server that asks the domain's name servers joins the domain.</summary>
     public static StepPlan JoinOnly(HostPlan host, DirectoryPlan directory, IEnumerable<string> after) =>
-        Step(host, "join", "Server/Join-Domain", minutes: 5, after,
+        Step(host, "join", "Windows/Join-Domain", minutes: 5, after,
             ("DomainName", StepArgument.Of(directory.DomainName)),
             ("JoinSecretArn", StepArgument.SecretArn(SecretPlan.Join)),
             ("OrganizationalUnit", StepArgument.Of(directory.OrganizationalUnit)));
@@ -55,7 +55,7 @@ internal static class ServerSteps
 
     public static string Id(StepTarget target, string name) => $"{target.Name.ToLowerInvariant()}-{name}";
 
-    /// <summary>What Server/Initialize-DataVolume is told of a volume.</summary>
+    /// <summary>What Windows/Initialize-DataVolume is told of a volume.</summary>
     public static (string Name, StepArgument Argument)[] VolumeArguments(VolumePlan volume) =>
     [
         ("VolumeId", StepArgument.VolumeId(volume)),

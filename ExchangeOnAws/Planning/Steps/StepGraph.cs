@@ -1,3 +1,5 @@
+using ExchangeOnAws.Values;
+
 namespace ExchangeOnAws.Planning;
 
 /// <summary>When a step runs, counted from the start of the deployment.</summary>

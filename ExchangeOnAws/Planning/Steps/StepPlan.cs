@@ -20,8 +20,11 @@ public sealed record StepPlan
 
     public required StepTarget Target { get; init; }
 
-    /// <summary>The script's path below Scripts, for example ActiveDirectory/Install-Forest.</summary>
+    /// <summary>The script's path below Scripts, for example Directory/Install-Forest.</summary>
     public required string Script { get; init; }
+
+    /// <summary>What documents, plans and reports call the script, wherever its file lies.</summary>
+    public string ShippedName => ShippedNames.Of(Script);
 
     /// <summary>What the script is told, by the name of its parameter.</summary>
     public required IReadOnlyDictionary<string, StepArgument> Arguments { get; init; }

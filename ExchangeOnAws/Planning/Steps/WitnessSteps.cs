@@ -10,13 +10,14 @@ internal sealed class WitnessSteps(
     public IEnumerable<StepPlan> Plan(string directoryPrepared) =>
     [
         AgentService.On(witness, []),
-        Step(witness, "name", "Server/Set-ComputerName", minutes: 15, after: [Id(witness, AgentService.Name)],
+        Step(
+            witness, "name", "Windows/Set-ComputerName", minutes: 15, after: [Id(witness, AgentService.Name)],
             ("ComputerName", StepArgument.Of(witness.Name))),
-        Step(witness, "features", "Server/Install-Features", minutes: 3, after: [Id(witness, "name")],
+        Step(witness, "features", "Windows/Install-Features", minutes: 3, after: [Id(witness, "name")],
             ("Features", StepArgument.Of("FS-FileServer"))),
         .. Join(witness, directory, [Id(witness, "features"), .. joinable]),
-        Step(witness, "firewall", "Witness/Set-WitnessFirewall", minutes: 1, after: [Id(witness, "join")]),
-        Step(witness, "administrators", "Witness/Add-ExchangeAdministrators", minutes: 1,
+        Step(witness, "firewall", "Mailbox/Set-WitnessFirewall", minutes: 1, after: [Id(witness, "join")]),
+        Step(witness, "administrators", "Mailbox/Add-ExchangeAdministrators", minutes: 1,
             after: [Id(witness, "firewall"), directoryPrepared],
             ("NetBiosName", StepArgument.Of(directory.NetBiosName))),
     ];

@@ -1,5 +1,5 @@
 using System.Text;
-using ExchangeOnAws.Checks;
+using ExchangeOnAws.Findings;
 
 namespace ExchangeOnAws.Reporting.Diff;
 

@@ -1,4 +1,4 @@
-using ExchangeOnAws.Checks;
+using ExchangeOnAws.Findings;
 
 namespace ExchangeOnAws.Reporting.Diff;
 

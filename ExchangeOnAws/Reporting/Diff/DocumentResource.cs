@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using ExchangeOnAws.Evaluation;
 
 namespace ExchangeOnAws.Reporting.Diff;
 

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using ExchangeOnAws.Checks;
+using ExchangeOnAws.Findings;
 
 namespace ExchangeOnAws.Reporting.Diff;
 

@@ -1,5 +1,5 @@
 using System.Xml.Linq;
-using ExchangeOnAws.Checks;
+using ExchangeOnAws.Findings;
 
 namespace ExchangeOnAws.Reporting;
 

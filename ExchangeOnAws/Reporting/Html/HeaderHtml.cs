@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Xml.Linq;
-using ExchangeOnAws.Checks;
+using ExchangeOnAws.Evaluation;
+using ExchangeOnAws.Findings;
 
 namespace ExchangeOnAws.Reporting;
 

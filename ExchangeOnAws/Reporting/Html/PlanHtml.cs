@@ -1,3 +1,4 @@
+using ExchangeOnAws.Evaluation;
 using ExchangeOnAws.Planning;
 
 namespace ExchangeOnAws.Reporting;

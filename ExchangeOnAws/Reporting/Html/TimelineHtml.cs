@@ -69,7 +69,7 @@ internal static class TimelineHtml
             step.Step.Id,
             step.IsCritical ? Tag.Of("span", Tag.Class("critical-word"), " critical") : "",
         },
-        step.Step.Script,
+        step.Step.ShippedName,
         $"{step.Start} to {step.End}",
         Tag.Of(
             "svg", Tag.Class("strip"), Tag.With("aria-hidden", "true"), Tag.With("width", "100%"),

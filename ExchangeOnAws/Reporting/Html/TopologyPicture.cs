@@ -1,5 +1,6 @@
 using System.Xml.Linq;
 using ExchangeOnAws.Planning;
+using ExchangeOnAws.Values;
 
 namespace ExchangeOnAws.Reporting;
 
