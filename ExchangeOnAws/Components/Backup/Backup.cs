@@ -159,6 +159,10 @@ public sealed class Backup : ComponentResource
                 Sid = "GiveServersTheirRole",
                 Action = ["iam:PassRole"],
                 Resource = [.. args.Roles.Select(server => (Input<string>)server.RoleArn)],
+                Condition = new()
+                {
+                    ["StringEquals"] = new() { ["iam:PassedToService"] = "ec2.amazonaws.com" },
+                },
             }),
         }, new CustomResourceOptions { Parent = this });
 

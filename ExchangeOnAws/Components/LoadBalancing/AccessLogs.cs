@@ -78,6 +78,15 @@ public sealed class AccessLogs : ComponentResource
                     Principal = new() { ["Service"] = "logdelivery.elasticloadbalancing.amazonaws.com" },
                     Action = ["s3:PutObject"],
                     Resource = [Output.Format($"{bucket.Arn}/AWSLogs/{environment.AccountId}/*")],
+
+                    // The service writes for whoever names the bucket; only this account's may.
+                    Condition = new()
+                    {
+                        ["ArnLike"] = new()
+                        {
+                            ["aws:SourceArn"] = environment.Arn("elasticloadbalancing", "loadbalancer/*"),
+                        },
+                    },
                 },
                 ClosedBucket.TlsOnly(bucket)),
         }, new CustomResourceOptions { Parent = this, DependsOn = { publicAccess } });

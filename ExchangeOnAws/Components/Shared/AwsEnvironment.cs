@@ -18,4 +18,12 @@ public sealed record AwsEnvironment(string Region, Output<string> Partition, Out
     /// <summary>The ARN of a resource in this account and region.</summary>
     public Output<string> Arn(string service, Input<string> resource) =>
         Output.Format($"arn:{Partition}:{service}:{Region}:{AccountId}:{resource}");
+
+    /// <summary>
+    /// What kms:ViaService holds when a service of this region uses a key for somebody (KMS developer guide,
+    /// "kms:ViaService").
+    /// </summary>
+    public string ViaService(string service) => Region.StartsWith("cn-", StringComparison.Ordinal)
+        ? $"{service}.{Region}.amazonaws.com.cn"
+        : $"{service}.{Region}.amazonaws.com";
 }
