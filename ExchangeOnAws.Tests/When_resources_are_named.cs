@@ -4,6 +4,7 @@ using ExchangeOnAws.Findings;
 using ExchangeOnAws.Planning;
 using ExchangeOnAws.Settings;
 using ExchangeOnAws.Tests.Support;
+using ExchangeOnAws.Values;
 using FsCheck;
 using FsCheck.Fluent;
 using NUnit.Framework;

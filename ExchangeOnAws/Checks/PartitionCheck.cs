@@ -1,6 +1,7 @@
 using ExchangeOnAws.Findings;
 using ExchangeOnAws.Planning;
 using ExchangeOnAws.Settings;
+using ExchangeOnAws.Values;
 
 namespace ExchangeOnAws.Checks;
 

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
-using ExchangeOnAws.Planning;
+using ExchangeOnAws.Values;
 using Pulumi.Testing;
 
 namespace ExchangeOnAws.Evaluation;

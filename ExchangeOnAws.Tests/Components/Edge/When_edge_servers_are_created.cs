@@ -49,7 +49,7 @@ public sealed class When_edge_servers_are_created
         using (Assert.EnterMultipleScope())
         {
             Assert.That(Resources("ReadOwnSecrets"), Is.EqualTo(new[] { "secrets-edge-id" }));
-            Assert.That(Resources("HandOverSubscription"), Is.EqualTo(new[]
+            Assert.That(Resources("FillOwnSecrets"), Is.EqualTo(new[]
             {
                 "secrets-edge-subscription-edgea1-id", "secrets-edge-subscription-edgeb1-id",
             }));

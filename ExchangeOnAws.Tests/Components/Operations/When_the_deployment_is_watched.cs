@@ -77,9 +77,9 @@ public sealed class When_the_deployment_is_watched
     }
 
     [Test]
-    public void Should_let_every_server_read_its_configuration_and_write_its_own_logs()
+    public void Should_let_every_server_with_an_agent_read_its_configuration_and_write_its_own_logs()
     {
-        foreach (var tier in new[] { "directory", "mailbox", "mailbox-witness", "edge", "gateway" })
+        foreach (var tier in new[] { "directory", "mailbox", "mailbox-witness", "edge" })
         {
             var policy = _deployed.Named("aws:iam/rolePolicy:RolePolicy", $"{tier}-server-policy");
             var statements = JsonDocument.Parse(policy.Text("policy")).RootElement

@@ -1,5 +1,6 @@
 using ExchangeOnAws.Findings;
 using ExchangeOnAws.Planning;
+using ExchangeOnAws.Values;
 
 namespace ExchangeOnAws.Checks;
 

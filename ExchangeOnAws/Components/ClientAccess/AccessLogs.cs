@@ -84,6 +84,9 @@ public sealed class AccessLogs : ComponentResource
                     Principal = environment.AccessLogWriter(),
                     Action = ["s3:PutObject"],
                     Resource = [Output.Format($"{bucket.Arn}/AWSLogs/{environment.AccountId}/*")],
+
+                    // The service writes for whoever names the bucket; only this account's may.
+                    Condition = environment.AccessLogSource(),
                 },
                 ClosedBucket.TlsOnly(bucket)),
         }, CustomResourceOptions.Merge(Configuration(bucket), new() { DependsOn = { publicAccess } }));

@@ -1,4 +1,4 @@
-using ExchangeOnAws.Planning;
+using ExchangeOnAws.Values;
 using Pulumi;
 using Pulumi.Aws;
 
@@ -27,6 +27,21 @@ public sealed record AwsEnvironment(string Region, Output<string> Partition, Out
     /// <summary>Who writes the access logs of an application load balancer here.</summary>
     public Dictionary<string, Input<string>> AccessLogWriter() =>
         Names.AccessLogWriter(Region) is var (kind, name) ? new() { [kind] = name } : [];
+
+    /// <summary>
+    /// Only for load balancers of this account. Who writes as an account and not as a service names no
+    /// source, and would never meet the condition.
+    /// </summary>
+    public Dictionary<string, Dictionary<string, Input<string>>>? AccessLogSource() =>
+        Names.AccessLogWriter(Region).Kind == "Service"
+            ? new()
+            {
+                ["ArnLike"] = new()
+                {
+                    ["aws:SourceArn"] = Arn("elasticloadbalancing", "loadbalancer/*"),
+                },
+            }
+            : null;
 
     /// <summary>The ARN of a resource in this account and region.</summary>
     public Output<string> Arn(string service, Input<string> resource) => Of(AccountId, service, resource);

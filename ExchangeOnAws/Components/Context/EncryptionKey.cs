@@ -1,4 +1,4 @@
-using ExchangeOnAws.Planning;
+using ExchangeOnAws.Values;
 using Pulumi;
 using Kms = Pulumi.Aws.Kms;
 
@@ -76,12 +76,10 @@ public sealed class EncryptionKey : ComponentResource
         },
         new PolicyStatement
         {
+            // Without DescribeKey, whose requests have no encryption context and so never met the condition.
             Sid = "Logs",
             Principal = new() { ["Service"] = args.Environment.ServicePrincipal("logs") },
-            Action =
-            [
-                "kms:Encrypt", "kms:Decrypt", "kms:ReEncrypt*", "kms:GenerateDataKey*", "kms:DescribeKey",
-            ],
+            Action = ["kms:Encrypt", "kms:Decrypt", "kms:ReEncrypt*", "kms:GenerateDataKey*"],
             Resource = ["*"],
             Condition = new()
             {
@@ -115,18 +113,30 @@ public sealed class EncryptionKey : ComponentResource
             Action =
             [
                 "kms:Encrypt", "kms:Decrypt", "kms:ReEncrypt*", "kms:GenerateDataKey*", "kms:DescribeKey",
-                "kms:CreateGrant",
             ],
+            Resource = ["*"],
+            Condition = new() { ["StringEquals"] = AutoScaling(args.Environment) },
+        },
+        new PolicyStatement
+        {
+            // To EC2, which attaches the volumes, and to nobody else (Auto Scaling user guide, "Required AWS
+            // KMS key policy for use with encrypted volumes").
+            Sid = "AutoScalingGrants",
+            Principal = new() { ["AWS"] = "*" },
+            Action = ["kms:CreateGrant"],
             Resource = ["*"],
             Condition = new()
             {
-                ["StringEquals"] = new()
-                {
-                    ["kms:CallerAccount"] = args.Environment.AccountId,
-                    ["aws:PrincipalArn"] = AutoScalingRoleArn(args.Environment),
-                },
+                ["StringEquals"] = AutoScaling(args.Environment),
+                ["Bool"] = new() { ["kms:GrantIsForAWSResource"] = "true" },
             },
         });
+
+    private static Dictionary<string, Input<string>> AutoScaling(AwsEnvironment environment) => new()
+    {
+        ["kms:CallerAccount"] = environment.AccountId,
+        ["aws:PrincipalArn"] = AutoScalingRoleArn(environment),
+    };
 
     // The path and name that AWS gives the role in every account
     // (Auto Scaling user guide, "Service-linked roles").

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using ExchangeOnAws.Planning;
 using ExchangeOnAws.Settings;
+using ExchangeOnAws.Values;
 using Pulumi;
 
 namespace ExchangeOnAws.Components;

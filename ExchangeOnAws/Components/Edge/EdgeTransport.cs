@@ -30,11 +30,7 @@ public sealed class EdgeTransport : ComponentResource
         Addresses = args.Plan.Servers.ToImmutableDictionary(
             host => host.Name, host => CreateAddress(name, host, args.Surroundings));
         Role = args.Surroundings.CreateRole(
-            this, name, HostRole.Edge,
-            [
-                .. args.Surroundings.WriteSubscriptions("HandOverSubscription"),
-                .. args.Surroundings.ReadGivenMedia(),
-            ]);
+            this, name, HostRole.Edge, [.. args.Surroundings.ReadGivenMedia()]);
         var image = MachineImage.IdOf(args.Plan.Image);
         Servers = args.Plan.Servers.ToImmutableDictionary(
             host => host.Name,

@@ -90,8 +90,7 @@ public sealed class MailboxCluster : ComponentResource
                 ClusterResult.ParameterArn, ClientAccessResult.ParameterArn, MailFlowResult.ParameterArn,
             ],
         };
-        foreach (var statement in args.Surroundings.WriteSubscriptions("EmptySubscriptions")
-            .Concat(args.Surroundings.ReadGivenMedia())
+        foreach (var statement in args.Surroundings.ReadGivenMedia()
             .Concat(args.Surroundings.ExportCertificate()))
         {
             yield return statement;

@@ -61,16 +61,20 @@ public sealed class FlowLogs : ComponentResource
         new($"{name}-policy", new Iam.RolePolicyArgs
         {
             Role = role.Id,
-            Policy = Policy.Document(new PolicyStatement
-            {
-                Sid = "WriteFlowLogs",
-                Action =
-                [
-                    "logs:CreateLogStream", "logs:PutLogEvents",
-                    "logs:DescribeLogGroups", "logs:DescribeLogStreams",
-                ],
-                Resource = [group.Arn, Output.Format($"{group.Arn}:*")],
-            }),
+            Policy = Policy.Document(
+                new PolicyStatement
+                {
+                    Sid = "WriteFlowLogs",
+                    Action = ["logs:CreateLogStream", "logs:PutLogEvents", "logs:DescribeLogStreams"],
+                    Resource = [group.Arn, Output.Format($"{group.Arn}:*")],
+                },
+                new PolicyStatement
+                {
+                    // Takes no resource (service authorization reference: CloudWatch Logs, 2026).
+                    Sid = "FindLogGroup",
+                    Action = ["logs:DescribeLogGroups"],
+                    Resource = ["*"],
+                }),
         }, new CustomResourceOptions { Parent = this });
 
     private void CreateFlowLog(

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using ExchangeOnAws.Planning;
+using ExchangeOnAws.Values;
 using Pulumi;
 using AwsInsights = Pulumi.Aws.ApplicationInsights;
 using ResourceGroups = Pulumi.Aws.ResourceGroups;

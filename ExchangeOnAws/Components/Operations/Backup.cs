@@ -1,4 +1,5 @@
 using ExchangeOnAws.Planning;
+using ExchangeOnAws.Values;
 using Pulumi;
 using AwsBackup = Pulumi.Aws.Backup;
 using CloudWatch = Pulumi.Aws.CloudWatch;
@@ -168,6 +169,13 @@ public sealed class Backup : ComponentResource
                 Sid = "GiveServersTheirRole",
                 Action = ["iam:PassRole"],
                 Resource = [.. args.Roles.Select(server => (Input<string>)server.RoleArn)],
+                Condition = new()
+                {
+                    ["StringEquals"] = new()
+                    {
+                        ["iam:PassedToService"] = args.Environment.ServicePrincipal("ec2"),
+                    },
+                },
             }),
         }, new CustomResourceOptions { Parent = this });
 

@@ -1,4 +1,5 @@
 using ExchangeOnAws.Planning;
+using ExchangeOnAws.Values;
 using Pulumi;
 using CloudWatch = Pulumi.Aws.CloudWatch;
 using Ssm = Pulumi.Aws.Ssm;

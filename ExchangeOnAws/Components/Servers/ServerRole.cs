@@ -9,8 +9,14 @@ public sealed class ServerRoleArgs : ResourceArgs
     /// <summary>The tier in words, for example domain-controller.</summary>
     public required string Tier { get; init; }
 
-    /// <summary>The secrets that this tier's steps read; no other can be read.</summary>
-    public required IReadOnlyList<Input<string>> SecretArns { get; init; }
+    /// <summary>The secrets that this tier's steps read or write; no other can be.</summary>
+    public required IReadOnlyList<SecretRight> Secrets { get; init; }
+
+    /// <summary>Its servers fetch the installation image from the deployment's own bucket.</summary>
+    public required bool TakesOwnMedia { get; init; }
+
+    /// <summary>The CloudWatch agent is on its servers.</summary>
+    public required bool HasCloudWatchAgent { get; init; }
 
     public required AwsEnvironment Environment { get; init; }
 
@@ -27,6 +33,9 @@ public sealed class ServerRoleArgs : ResourceArgs
     public required ResourceTags Tags { get; init; }
 }
 
+/// <summary>What a tier's steps do with a secret.</summary>
+public sealed record SecretRight(Input<string> Arn, bool IsRead, bool IsFilled);
+
 /// <summary>
 /// The role of a tier's servers: managed by Systems Manager, their own secrets, their own logs.
 /// </summary>
@@ -36,18 +45,24 @@ public sealed class ServerRoleArgs : ResourceArgs
 /// </remarks>
 public sealed class ServerRole : ComponentResource
 {
-    // What SSM Agent calls for itself. None of these takes a resource: the service allows each instance its
-    // own (service authorization reference: Systems Manager, Message Gateway, Message Delivery, 2026).
+    // What SSM Agent calls for itself: the actions of AmazonSSMManagedInstanceCore without GetParameter and
+    // GetParameters. These take no resource; the service allows each instance its own (service authorization
+    // reference: Systems Manager, Message Gateway, Message Delivery, 2026).
     private static readonly string[] s_agentActions =
     [
         "ec2messages:AcknowledgeMessage", "ec2messages:DeleteMessage", "ec2messages:FailMessage",
         "ec2messages:GetEndpoint", "ec2messages:GetMessages", "ec2messages:SendReply",
-        "ssm:DescribeAssociation", "ssm:DescribeDocument", "ssm:GetDeployablePatchSnapshotForInstance",
-        "ssm:GetDocument", "ssm:GetManifest", "ssm:ListAssociations", "ssm:ListInstanceAssociations",
-        "ssm:PutComplianceItems", "ssm:PutConfigurePackageResult", "ssm:PutInventory",
-        "ssm:UpdateAssociationStatus", "ssm:UpdateInstanceAssociationStatus", "ssm:UpdateInstanceInformation",
-        "ssmmessages:CreateControlChannel", "ssmmessages:CreateDataChannel", "ssmmessages:OpenControlChannel",
-        "ssmmessages:OpenDataChannel",
+        "ssm:GetDeployablePatchSnapshotForInstance", "ssm:GetManifest", "ssm:ListAssociations",
+        "ssm:PutConfigurePackageResult", "ssm:PutInventory", "ssmmessages:CreateControlChannel",
+        "ssmmessages:CreateDataChannel", "ssmmessages:OpenControlChannel", "ssmmessages:OpenDataChannel",
+    ];
+
+    // And these take the documents, associations and instances that they are about.
+    private static readonly string[] s_agentActionsOnResources =
+    [
+        "ssm:DescribeAssociation", "ssm:DescribeDocument", "ssm:GetDocument", "ssm:ListInstanceAssociations",
+        "ssm:PutComplianceItems", "ssm:UpdateAssociationStatus", "ssm:UpdateInstanceAssociationStatus",
+        "ssm:UpdateInstanceInformation",
     ];
 
     public ServerRole(string name, ServerRoleArgs args, ComponentResourceOptions? options = null)
@@ -103,6 +118,18 @@ public sealed class ServerRole : ComponentResource
         yield return new PolicyStatement { Sid = "Agent", Action = s_agentActions, Resource = ["*"] };
         yield return new PolicyStatement
         {
+            Sid = "AgentWork",
+            Action = s_agentActionsOnResources,
+            Resource =
+            [
+                // Documents of AWS belong to no account.
+                Output.Format($"arn:{args.Environment.Partition}:ssm:{args.Environment.Region}:*:document/*"),
+                args.Environment.Arn("ssm", "association/*"),
+                args.Environment.Arn("ec2", "instance/*"),
+            ],
+        };
+        yield return new PolicyStatement
+        {
             Sid = "WriteLogs",
             Action = ["s3:PutObject"],
             Resource = [Output.Format($"{args.BucketArn}/{Storage.LogPrefix}/*")],
@@ -113,39 +140,31 @@ public sealed class ServerRole : ComponentResource
             Action = ["s3:GetEncryptionConfiguration"],
             Resource = [args.BucketArn],
         };
-        yield return new PolicyStatement
-        {
-            Sid = "ReadMedia",
-            Action = ["s3:GetObject"],
-            Resource = [Output.Format($"{args.BucketArn}/{Storage.MediaPrefix}/*")],
-        };
-        yield return new PolicyStatement
-        {
-            Sid = "UseKey",
-            Action = ["kms:Decrypt", "kms:GenerateDataKey"],
-            Resource = [args.EncryptionKeyArn],
-        };
-        foreach (var statement in Monitoring(args))
-        {
-            yield return statement;
-        }
-
-        if (args.SecretArns.Count > 0)
+        if (args.TakesOwnMedia)
         {
             yield return new PolicyStatement
             {
-                Sid = "ReadOwnSecrets",
-                Action = ["secretsmanager:GetSecretValue"],
-                Resource = args.SecretArns,
+                Sid = "ReadMedia",
+                Action = ["s3:GetObject"],
+                Resource = [Output.Format($"{args.BucketArn}/{Storage.MediaPrefix}/*")],
             };
-
-            foreach (var (index, secret) in args.SecretArns.Index())
-            {
-                yield return DecryptionOf(secret, index, args.Environment);
-            }
         }
 
-        foreach (var statement in args.Statements)
+        yield return new PolicyStatement
+        {
+            // The bucket's key. A log that is written in parts takes Decrypt too (S3 user guide, "Multipart
+            // upload and AWS KMS"). Secrets are decrypted one by one, below.
+            Sid = "UseKey",
+            Action = ["kms:Decrypt", "kms:GenerateDataKey"],
+            Resource = [args.EncryptionKeyArn],
+            Condition = new()
+            {
+                ["StringEquals"] = new() { ["kms:ViaService"] = args.Environment.ViaService("s3") },
+            },
+        };
+        foreach (var statement in (args.HasCloudWatchAgent ? Monitoring(args) : [])
+            .Concat(SecretStatements(args))
+            .Concat(args.Statements))
         {
             yield return statement;
         }
@@ -187,21 +206,52 @@ public sealed class ServerRole : ComponentResource
         };
     }
 
+    private static IEnumerable<PolicyStatement> SecretStatements(ServerRoleArgs args)
+    {
+        Input<string>[] read = [.. args.Secrets.Where(secret => secret.IsRead).Select(secret => secret.Arn)];
+        if (read.Length > 0)
+        {
+            yield return new PolicyStatement
+            {
+                Sid = "ReadOwnSecrets",
+                Action = ["secretsmanager:GetSecretValue"],
+                Resource = read,
+            };
+        }
+
+        Input<string>[] filled =
+            [.. args.Secrets.Where(secret => secret.IsFilled).Select(secret => secret.Arn)];
+        if (filled.Length > 0)
+        {
+            yield return new PolicyStatement
+            {
+                Sid = "FillOwnSecrets",
+                Action = ["secretsmanager:PutSecretValue"],
+                Resource = filled,
+            };
+        }
+
+        foreach (var (index, secret) in args.Secrets.Index())
+        {
+            yield return KeyOf(secret, index, args.Environment);
+        }
+    }
+
     // A secret that the stack file names may have a key of its own: usable through Secrets Manager, and for
-    // this secret only.
-    private static PolicyStatement DecryptionOf(
-        Input<string> secret, int index, AwsEnvironment environment) =>
+    // this secret only. Writing takes both actions (Secrets Manager user guide, "Secret encryption and
+    // decryption").
+    private static PolicyStatement KeyOf(SecretRight secret, int index, AwsEnvironment environment) =>
         new()
         {
             Sid = $"DecryptSecret{index + 1}",
-            Action = ["kms:Decrypt"],
-            Resource = [KeysBeside(secret, environment)],
+            Action = secret.IsFilled ? ["kms:Decrypt", "kms:GenerateDataKey"] : ["kms:Decrypt"],
+            Resource = [KeysBeside(secret.Arn, environment)],
             Condition = new()
             {
                 ["StringEquals"] = new()
                 {
                     ["kms:ViaService"] = environment.ViaService("secretsmanager"),
-                    ["kms:EncryptionContext:SecretARN"] = secret,
+                    ["kms:EncryptionContext:SecretARN"] = secret.Arn,
                 },
             },
         };

@@ -1,4 +1,5 @@
 using ExchangeOnAws.Planning;
+using ExchangeOnAws.Values;
 using Pulumi;
 
 namespace ExchangeOnAws.Components;
@@ -45,13 +46,15 @@ public sealed record ServerSurroundings
 
     private bool IsProtected => Plan.Settings.Protection.DeletionProtection;
 
-    /// <summary>The role of a tier: it may read exactly the secrets that its steps name.</summary>
+    /// <summary>The role of a tier: it may do what its steps and its agents do, and nothing else.</summary>
     public ServerRole CreateRole(
         Resource parent, string component, HostRole role, IReadOnlyList<PolicyStatement> statements) =>
         new($"{component}-server", new ServerRoleArgs
         {
             Tier = component,
-            SecretArns = [.. SecretsOf(role)],
+            Secrets = [.. SecretsOf(role)],
+            TakesOwnMedia = ArgumentsOf(role).Any(argument => argument.Deployed == MediaPlan.OwnAddress),
+            HasCloudWatchAgent = role.HasCloudWatchAgent(),
             Environment = Environment,
             BucketArn = Storage.BucketArn,
             ParameterPath = ParameterPath,
@@ -100,24 +103,6 @@ public sealed record ServerSurroundings
             ? [own, admitted]
             : [own];
     }
-
-    /// <summary>The right to write the secrets that carry Edge subscriptions; none without Edge.</summary>
-    /// <param name="sid">What the tier writes them for.</param>
-    public IEnumerable<PolicyStatement> WriteSubscriptions(string sid) => Plan.Edge.Servers.Count == 0
-        ? []
-        :
-        [
-            new PolicyStatement
-            {
-                Sid = sid,
-                Action = ["secretsmanager:PutSecretValue"],
-                Resource =
-                [
-                    .. Plan.Edge.Servers.Select(server =>
-                        Deployed[StepArgument.SecretToFill(SecretPlan.SubscriptionOf(server)).Deployed!]),
-                ],
-            },
-        ];
 
     /// <summary>
     /// The right to export the members' certificate from ACM, where the stack file names one.
@@ -171,12 +156,17 @@ public sealed record ServerSurroundings
         };
     }
 
-    private IEnumerable<Input<string>> SecretsOf(HostRole role) => Plan.Steps.Schedule
+    private IEnumerable<SecretRight> SecretsOf(HostRole role) => ArgumentsOf(role)
+        .Where(argument => argument.IsSecretArn || argument.IsFilled)
+        .GroupBy(argument => argument.ToString())
+        .OrderBy(secret => secret.Key, StringComparer.Ordinal)
+        .Select(secret => new SecretRight(
+            secret.First().Text is { } arn ? arn : Deployed[secret.First().Deployed!],
+            secret.Any(argument => argument.IsSecretArn),
+            secret.Any(argument => argument.IsFilled)));
+
+    private IEnumerable<StepArgument> ArgumentsOf(HostRole role) => Plan.Steps.Schedule
         .Select(step => step.Step)
         .Where(step => step.Target.Role == role)
-        .SelectMany(step => step.Arguments.Values)
-        .Where(argument => argument.IsSecretArn)
-        .DistinctBy(argument => argument.ToString())
-        .OrderBy(argument => argument.ToString(), StringComparer.Ordinal)
-        .Select(argument => argument.Text is { } arn ? arn : Deployed[argument.Deployed!]);
+        .SelectMany(step => step.Arguments.Values);
 }

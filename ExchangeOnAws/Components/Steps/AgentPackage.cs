@@ -1,4 +1,4 @@
-using ExchangeOnAws.Planning;
+using ExchangeOnAws.Values;
 using Pulumi;
 using Ssm = Pulumi.Aws.Ssm;
 

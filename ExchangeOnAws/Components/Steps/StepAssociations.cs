@@ -1,4 +1,5 @@
 using ExchangeOnAws.Planning;
+using ExchangeOnAws.Values;
 using Pulumi;
 using Ssm = Pulumi.Aws.Ssm;
 

@@ -1,5 +1,6 @@
 using System.Net;
 using ExchangeOnAws.Settings;
+using ExchangeOnAws.Values;
 
 namespace ExchangeOnAws.Planning;
 

@@ -11,6 +11,12 @@ public static class HostRoles
     /// <summary>Edge servers stay in a workgroup, so that who takes one has nothing of the domain.</summary>
     public static bool JoinsDomain(this HostRole role) => role != HostRole.Edge;
 
+    /// <summary>
+    /// Servers of the role have the CloudWatch agent: those with a name. Gateways come and go, and nobody
+    /// would look for the metrics of one that is gone.
+    /// </summary>
+    public static bool HasCloudWatchAgent(this HostRole role) => role != HostRole.Gateway;
+
     /// <summary>The tier whose rows of the port table are the role's.</summary>
     public static Tier PortTier(this HostRole role) => role switch
     {

@@ -125,7 +125,7 @@ internal sealed class EdgeSteps(
             ("EdgeServer", StepArgument.Of(host.Name)),
             ("EdgeName", StepArgument.Of(edge.FullNameOf(host))),
             ("EdgeInstance", StepArgument.FromDeployment(GenerationOf(host))),
-            ("SubscriptionSecretArn", StepArgument.SecretArn(SecretPlan.SubscriptionOf(host))),
+            ("SubscriptionSecretArn", StepArgument.SecretToEmpty(SecretPlan.SubscriptionOf(host))),
             ("SiteName", StepArgument.Of(directory.SiteName)),
             ("Members", StepArgument.Of(cluster.Members.Select(member => member.Name))),
             ("InternetConnector", StepArgument.Of(mailFlow.LeavesByEdge))) with

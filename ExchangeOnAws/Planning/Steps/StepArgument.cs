@@ -12,7 +12,11 @@ namespace ExchangeOnAws.Planning;
 /// <param name="IsSecretArn">
 /// It names a secret, which the server that runs the step must be able to read.
 /// </param>
-public sealed record StepArgument(string? Text, string? Deployed, bool IsSecretArn = false)
+/// <param name="IsFilled">
+/// It names a secret that the step writes, so the server must be able to.
+/// </param>
+public sealed record StepArgument(
+    string? Text, string? Deployed, bool IsSecretArn = false, bool IsFilled = false)
 {
     /// <summary>A text that the plan knows. Never a secret: secrets are named by ARN.</summary>
     public static StepArgument Of(string text) => new(text, null);
@@ -24,7 +28,11 @@ public sealed record StepArgument(string? Text, string? Deployed, bool IsSecretA
     public static StepArgument SecretArn(string name) => new(null, $"secret-{name}", IsSecretArn: true);
 
     /// <summary>The ARN of a secret of the plan that the step fills and must not read.</summary>
-    public static StepArgument SecretToFill(string name) => new(null, SecretArn(name).Deployed);
+    public static StepArgument SecretToFill(string name) =>
+        new(null, SecretArn(name).Deployed, IsFilled: true);
+
+    /// <summary>The ARN of a secret of the plan that the step reads, and empties afterwards.</summary>
+    public static StepArgument SecretToEmpty(string name) => SecretArn(name) with { IsFilled = true };
 
     /// <summary>The ARN of a secret that the stack file names; empty when it names none.</summary>
     public static StepArgument GivenSecretArn(string? arn) =>

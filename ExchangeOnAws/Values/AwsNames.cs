@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace ExchangeOnAws.Planning;
+namespace ExchangeOnAws.Values;
 
 /// <summary>
 /// What AWS takes as a name, for every kind of resource that the program or Pulumi gives one.

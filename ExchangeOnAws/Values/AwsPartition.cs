@@ -1,6 +1,4 @@
-using ExchangeOnAws.Values;
-
-namespace ExchangeOnAws.Planning;
+namespace ExchangeOnAws.Values;
 
 /// <summary>
 /// What the partitions of AWS call differently: the only place that writes the name of a service in a policy

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace ExchangeOnAws.Planning;
+namespace ExchangeOnAws.Values;
 
 /// <summary>What AWS takes as the name of one kind of resource.</summary>
 /// <param name="Type">The type's token, for example aws:backup/vault:Vault.</param>
