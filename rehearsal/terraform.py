@@ -8,7 +8,7 @@ import subprocess
 from missing import Missing
 
 # Waiting for a simulated AWS takes no processor; the provider and the server take what there is.
-_PARALLELISM = 16
+_PARALLELISM = 40
 
 
 class Refused(Exception):
@@ -23,8 +23,8 @@ class Terraform:
     """One working folder."""
 
     def __init__(self, folder, endpoint="", plugins=None, listener=None):
-        self._folder, self._listener = folder, listener or (lambda _: None)
-        self._plugins = plugins
+        self.folder, self.listener = folder, listener or (lambda _: None)
+        self._endpoint, self._plugins = endpoint, plugins
         self._environment = {
             **{key: value for key, value in os.environ.items() if not key.startswith("AWS_")},
             "AWS_ENDPOINT_URL": endpoint, "AWS_EC2_METADATA_DISABLED": "true", "CHECKPOINT_DISABLE": "1",
@@ -33,7 +33,8 @@ class Terraform:
         }
 
     def write(self, configuration):
-        (self._folder / "main.tf.json").write_text(json.dumps(configuration))
+        configuration["terraform"]["backend"] = {"http": {"address": f"{self._endpoint}/rehearsal/state"}}
+        (self.folder / "main.tf.json").write_text(json.dumps(configuration))
 
     def init(self):
         mirror = [f"-plugin-dir={self._plugins}"] if self._plugins else []
@@ -52,18 +53,24 @@ class Terraform:
 
     def provider_version(self):
         versions = json.loads(self._run("version", "-json").stdout)
-        return versions["terraform_version"], next(iter(versions["provider_selections"].values()), "?")
+        return versions["terraform_version"], next(iter(versions["provider_selections"].values()), "none")
 
     def validate(self):
         answer = json.loads(self._run("validate", "-json").stdout)
         if not answer["valid"]:
             raise Refused([item for item in answer["diagnostics"] if item["severity"] == "error"])
 
-    def apply(self):
-        self._stream("apply", "-auto-approve")
+    def apply(self, *options):
+        self._stream("apply", "-auto-approve", *options)
 
     def destroy(self):
-        self._stream("apply", "-destroy", "-auto-approve")
+        self._stream("apply", "-destroy", "-auto-approve", "-refresh=false")
+
+    def resources(self):
+        """What Terraform has in its state: {address: attributes}."""
+        values = json.loads(self._run("show", "-json").stdout).get("values", {})
+        return {item["address"]: item["values"] for item in values.get("root_module", {}).get("resources", [])
+                if item["mode"] == "managed"}
 
     def plan(self, *options):
         """What Terraform would do: resource_changes of its plan."""
@@ -80,20 +87,24 @@ class Terraform:
             if done.returncode:
                 raise Refused([{"summary": done.stderr.strip(), "detail": ""}])
 
+    def provider_only(self):
+        """The least that brings the provider and its schema."""
+        self.write({"terraform": {"required_providers": {"aws": {"source": "hashicorp/aws"}}}})
+
     def _run(self, *arguments):
         return subprocess.run(
-            [executable(), *arguments], cwd=self._folder, env=self._environment, capture_output=True, text=True)
+            [executable(), *arguments], cwd=self.folder, env=self._environment, capture_output=True, text=True)
 
     def _stream(self, command, *options, file=None):
         arguments = [
             executable(), command, "-json", "-input=false", f"-parallelism={_PARALLELISM}", *options,
             *([file] if file else [])]
         errors = []
-        with subprocess.Popen(arguments, cwd=self._folder, env=self._environment, stdout=subprocess.PIPE,
+        with subprocess.Popen(arguments, cwd=self.folder, env=self._environment, stdout=subprocess.PIPE,
                               stderr=subprocess.PIPE, text=True) as process:
             for line in process.stdout:
                 event = json.loads(line) if line.startswith("{") else {}
-                self._listener(event)
+                self.listener(event)
                 if event.get("type") == "diagnostic" and event["diagnostic"]["severity"] == "error":
                     errors.append(event["diagnostic"])
             said = process.stderr.read()

@@ -17,6 +17,9 @@ from .request import parse
 
 COUNTS = "/rehearsal/requests"
 
+# Terraform's state, kept in memory: in a file it would be written whole after every resource.
+STATE = "/rehearsal/state"
+
 
 class SimulatedAws:
     """Every request passes here."""
@@ -24,12 +27,15 @@ class SimulatedAws:
     def __init__(self, log):
         self._moto = DomainDispatcherApplication(create_backend_app)
         self._log, self._lock, self._counts = log, threading.Lock(), Counter()
+        self._state = b""
 
     def __call__(self, environ, start_response):
         request = Request(environ)
         request.max_form_memory_size = None
         if request.path == COUNTS:
             return Response(json.dumps(self._counts))(environ, start_response)
+        if request.path == STATE:
+            return self._keep(request)(environ, start_response)
         body = request.get_data(cache=True, parse_form_data=False)
         environ["wsgi.input"] = BytesIO(body)
         environ["CONTENT_LENGTH"] = str(len(body))
@@ -45,6 +51,12 @@ class SimulatedAws:
                 self._counts["not described by a model"] += 1
             return self._moto_answer(environ, start_response, f"{request.method} {request.full_path}")
         return self._answer(call, environ, start_response)
+
+    def _keep(self, request):
+        if request.method == "GET":
+            return Response(self._state, status=200 if self._state else 404)
+        self._state = b"" if request.method == "DELETE" else request.get_data()
+        return Response("")
 
     def _answer(self, call, environ, start_response):
         with self._lock:

@@ -1,5 +1,7 @@
 """Where moto answers otherwise than AWS does, and the answer is a part of one of its models."""
 
+from moto.ec2.models.elastic_network_interfaces import NetworkInterface
+from moto.ec2.models.instances import Instance
 from moto.ec2.models.launch_templates import LaunchTemplateBackend
 from moto.ec2.models.security_groups import SecurityGroupRule
 from moto.ec2.responses.dhcp_options import DHCPOptions
@@ -8,6 +10,9 @@ from moto.ec2.responses.dhcp_options import DHCPOptions
 def correct():
     """Changes moto's models in place; once, before the first request."""
     SecurityGroupRule.description = property(_description)
+    Instance.dynamic_group_list = property(_groups_of)
+    Instance.security_groups = property(_groups_of, _set_groups)
+    NetworkInterface.group_set = property(lambda interface: interface._group_set)
     _wrap(LaunchTemplateBackend, "create_launch_template", _own_tags_apart)
     _wrap(DHCPOptions, "create_dhcp_options", _tagged)
 
@@ -15,6 +20,18 @@ def correct():
 # A rule has one description, whatever it refers to; moto has one per kind of source and shows that of addresses.
 def _description(rule):
     return rule.ip_range.get("Description") or rule.source_group.get("Description")
+
+
+# An instance is in the groups of its first network interface, whichever way they were given.
+def _groups_of(instance):
+    first = getattr(instance, "nics", {}).get(0)
+    return first._group_set if first else instance._own_groups
+
+
+def _set_groups(instance, groups):
+    instance._own_groups = groups
+    if first := getattr(instance, "nics", {}).get(0):
+        first._group_set = groups
 
 
 # Tags of the template itself are not tags of what is launched from it.

@@ -52,6 +52,11 @@ class Document:
             "resource": self._resource_blocks,
         }
 
+    def block_of(self, resource):
+        """The provider's schema of a resource; None for one that is not AWS's."""
+        kind = self._type_of(resource)
+        return None if kind == "terraform_data" else self._schema.block(kind)
+
     def _type_of(self, resource):
         token = resource["type"]
         if token == RANDOM_ID:
