@@ -73,7 +73,7 @@ class Rehearsal:
         terraform.init()
         self.schema = Schema(terraform.schema())
         self.document = self.configure(terraform, self.plan)
-        kinds = Counter(address.split(".")[0] for address in self.document.by_address)
+        kinds = Counter(self.document.kinds())
         self.result["resources"] = sum(kinds.values())
         self.result["types"] = [[kind, kinds[kind]] for kind in sorted(kinds)]
         self.result["terraform"], self.result["provider"] = terraform.provider_version()

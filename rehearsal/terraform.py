@@ -5,6 +5,7 @@ import os
 import shutil
 import subprocess
 
+from configuration.document import REQUIRED
 from missing import Missing
 
 # Waiting for a simulated AWS takes no processor; the provider and the server take what there is.
@@ -89,7 +90,7 @@ class Terraform:
 
     def provider_only(self):
         """The least that brings the provider and its schema."""
-        self.write({"terraform": {"required_providers": {"aws": {"source": "hashicorp/aws"}}}})
+        self.write({"terraform": {"required_providers": REQUIRED}})
 
     def _run(self, *arguments):
         return subprocess.run(

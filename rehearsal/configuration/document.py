@@ -9,6 +9,9 @@ from .others import RANDOM_ID, SECRET, random_id, secret_inputs, secret_value
 from .references import References
 from .values import Values
 
+# 6.x, which Pulumi.Aws 7 bridges, where it can be had; the last of 5.x otherwise.
+REQUIRED = {"aws": {"source": "hashicorp/aws", "version": ">= 5.100.0, < 7.0.0"}}
+
 _COMPONENT = "exchange:"
 
 # A name that a resource was given looks the same in a plan when another resource takes it from there. In the program
@@ -46,11 +49,15 @@ class Document:
         if parameters := self._references.parameters:
             self._data["aws_ssm_parameter"] = {local: {"name": name} for local, name in sorted(parameters.items())}
         return {
-            "terraform": {"required_providers": {"aws": {"source": "hashicorp/aws"}}},
+            "terraform": {"required_providers": REQUIRED},
             "provider": {"aws": [_provider(region, region == self._region) for region in sorted(self.regions)]},
             "data": self._data,
             "resource": self._resource_blocks,
         }
+
+    def kinds(self):
+        """How many resources of each type Terraform has to make."""
+        return {kind: len(resources) for kind, resources in self._resource_blocks.items()}
 
     def block_of(self, resource):
         """The provider's schema of a resource; None for one that is not AWS's."""
