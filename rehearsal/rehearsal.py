@@ -31,7 +31,7 @@ class Rehearsal:
         self.stack_file = plans.stack_file(plan)
         self.result = {
             "stack": plan["stack"], "region": self.region, "accepted": False, "refusals": [], "seconds": {},
-            "resources": 0, "types": [], "requests": 0, "operations": 0, "violations": [], "notWitnessed": [],
+            "resources": 0, "types": [], "requests": 0, "operations": 0, "violations": [], "repeated": [], "notWitnessed": [],
             "changedBySecondRun": [], "readBack": [], "remains": [],
         }
 
@@ -117,7 +117,7 @@ class Rehearsal:
         counts = aws.counts()
         self.result["requests"], self.result["operations"] = sum(counts.values()), len(counts)
         for note in aws.notes():
-            key = "violations" if "violations" in note else "notWitnessed"
+            key = "violations" if "violations" in note else "repeated" if "repeated" in note else "notWitnessed"
             self.result[key].append(note)
 
 

@@ -21,6 +21,9 @@ _ASK = {
 }
 
 
+_GONE = ("NotFound", "NoSuch", "DoesNotExist", "AccessDenied", "InvalidDocument", "404")
+
+
 def of(before, retained, aws, region):
     """One row per type: how many were kept on purpose, and how many of the others are still there."""
     rows = {}
@@ -63,4 +66,4 @@ def _is_there(aws, region, kind, values):
 
 def _means_gone(error):
     code = getattr(error, "response", {}).get("Error", {}).get("Code", "")
-    return any(word in code for word in ("NotFound", "NoSuch", "DoesNotExist", "AccessDenied", "InvalidDocument", "404"))
+    return any(word in code for word in _GONE)

@@ -43,7 +43,7 @@ class SimulatedAws:
         try:
             call = parse(Request(environ))
         except Exception:  # a request that the model cannot even read
-            self._note({"unreadable": f"{request.method} {request.full_path}", "trace": traceback.format_exc()})
+            self.note({"unreadable": f"{request.method} {request.full_path}", "trace": traceback.format_exc()})
             call = None
         environ["wsgi.input"] = BytesIO(body)
         if call is None:
@@ -63,7 +63,7 @@ class SimulatedAws:
             self._counts[call.name] += 1
         if broken := violations(call):
             said = "; ".join(f"{call.model.name}: {member} {reason}" for member, reason in broken)
-            self._note({"call": call.name, "violations": broken})
+            self.note({"call": call.name, "violations": broken})
             return _serialized(call, Fault("ValidationException", said))(environ, start_response)
         if handler := handler_of(call.name):
             result = self._handled(handler, call)
@@ -76,7 +76,7 @@ class SimulatedAws:
         try:
             return self._moto(environ, start_response)
         except Exception:
-            self._note({"unanswered": called, "trace": traceback.format_exc()})
+            self.note({"unanswered": called, "trace": traceback.format_exc()})
             return Response(f"moto cannot answer {called}", status=501)(environ, start_response)
 
     def _handled(self, handler, call):
@@ -86,7 +86,8 @@ class SimulatedAws:
         except Fault as fault:
             return fault
 
-    def _note(self, entry):
+    def note(self, entry):
+        """Writes down what the report has to say of a request."""
         with self._lock:
             self._log.write(json.dumps(entry, default=str) + "\n")
             self._log.flush()

@@ -16,6 +16,7 @@ from werkzeug.serving import WSGIRequestHandler, make_server  # noqa: E402
 
 from cloud.application import SimulatedAws  # noqa: E402
 from cloud.corrections import correct  # noqa: E402
+from cloud.retries import Retries  # noqa: E402
 from cloud.seeds import plant  # noqa: E402
 
 
@@ -35,7 +36,9 @@ def main():
     correct()
     plant(json.loads(Path(arguments.seeds).read_text()))
     with open(arguments.log, "a", encoding="utf-8") as log:
-        server = make_server("127.0.0.1", 0, SimulatedAws(log), threaded=True, request_handler=Quiet)
+        aws = SimulatedAws(log)
+        application = Retries(aws, aws.note)
+        server = make_server("127.0.0.1", 0, application, threaded=True, request_handler=Quiet)
         print(server.port, flush=True)
         threading.Thread(target=server.serve_forever, daemon=True).start()
         sys.stdin.read()

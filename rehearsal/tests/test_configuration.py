@@ -39,7 +39,8 @@ class Configuration(unittest.TestCase):
     def test_refers_to_resources_and_keeps_scripts(self):
         made = configured(
             resource(VPC, "network-vpc", {"cidrBlock": "10.0.0.0/16"}),
-            resource(SUBNET, "a", {"vpcId": "${network-vpc.id}", "policy": "${function:Test-Done} ${name} ${aws:InstanceId}"}))
+            resource(SUBNET, "a", {
+                "vpcId": "${network-vpc.id}", "policy": "${function:Test-Done} ${name} ${aws:InstanceId}"}))
         subnet = made["aws_subnet"]["a"]
         self.assertEqual(subnet["vpc_id"], "${aws_vpc.network-vpc.id}")
         self.assertEqual(subnet["policy"], "$${function:Test-Done} $${name} $${aws:InstanceId}")

@@ -50,4 +50,5 @@ class Context:
 
 
 def _load():
-    from . import application_insights, backup, ec2, ssm_associations, ssm_baselines, ssm_public, ssm_windows, tags  # noqa: F401
+    from . import application_insights, backup, ec2  # noqa: F401
+    from . import ssm_associations, ssm_baselines, ssm_public, ssm_windows, tags  # noqa: F401

@@ -8,8 +8,8 @@ from . import ACCOUNT, operation
 from .ssm_documents import require_document
 
 _SETTABLE = (
-    "ApplyOnlyAtCronInterval", "AssociationName", "AutomationTargetParameterName", "CalendarNames", "ComplianceSeverity",
-    "DocumentVersion", "InstanceId", "MaxConcurrency", "MaxErrors", "OutputLocation", "Parameters",
+    "ApplyOnlyAtCronInterval", "AssociationName", "AutomationTargetParameterName", "CalendarNames",
+    "ComplianceSeverity", "DocumentVersion", "InstanceId", "MaxConcurrency", "MaxErrors", "OutputLocation", "Parameters",
     "ScheduleExpression", "ScheduleOffset", "SyncCompliance", "TargetLocations", "Targets",
 )
 
