@@ -87,7 +87,7 @@ def _encryption(view):
     wrong = [identifier for identifier in sorted(own) if not view.volumes[identifier]["Encrypted"]]
     buckets = [item["Name"] for item in view.s3.list_buckets()["Buckets"]]
     for bucket in buckets:
-        if _algorithm(view, bucket) != "aws:kms":
+        if _algorithm(view, bucket) is None:
             wrong.append(bucket)
     return _result("volumes and buckets are encrypted", [*own, *buckets], wrong)
 

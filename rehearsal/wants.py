@@ -27,10 +27,19 @@ def seeds(plan, region, stack_file=None):
 
 
 def hosted_zones(plan):
-    """The Route 53 zones that records go to by id."""
-    ids = {str(resource["inputs"]["zoneId"]) for resource in plan["resources"]
-           if resource["type"] == "aws:route53/record:Record"}
-    return sorted(identifier for identifier in ids if not identifier.startswith("${"))
+    """The Route 53 zones that records go to by id, each named by what its records' names have in common."""
+    names = {}
+    for resource in plan["resources"]:
+        zone = resource["inputs"].get("zoneId", "")
+        if resource["type"] == "aws:route53/record:Record" and not zone.startswith("${"):
+            names.setdefault(zone, []).append(resource["inputs"]["name"].split(".")[::-1])
+    return [{"id": zone, "name": ".".join(_common(of_zone)[::-1])} for zone, of_zone in sorted(names.items())]
+
+
+# From the right; a zone with one record lies above it.
+def _common(names):
+    common = [labels[0] for labels in zip(*names, strict=False) if len(set(labels)) == 1]
+    return common[:-1] if len(names) == 1 and len(common) > 2 and not common[-1].startswith("${") else common
 
 
 def _vpc(identifier, plan, text, region, stack_file):

@@ -5,6 +5,7 @@ from moto.ec2.models.instances import Instance
 from moto.ec2.models.launch_templates import LaunchTemplateBackend
 from moto.ec2.models.security_groups import SecurityGroupRule
 from moto.ec2.responses.dhcp_options import DHCPOptions
+from moto.ec2.responses.instances import InstanceResponse
 
 
 def correct():
@@ -14,6 +15,7 @@ def correct():
     Instance.security_groups = property(_groups_of, _set_groups)
     NetworkInterface.group_set = property(lambda interface: interface._group_set)
     _wrap(LaunchTemplateBackend, "create_launch_template", _own_tags_apart)
+    _wrap(InstanceResponse, "run_instances", _protected)
     _wrap(DHCPOptions, "create_dhcp_options", _tagged)
 
 
@@ -40,6 +42,14 @@ def _own_tags_apart(create, backend, name, description, template_data, tag_spec)
     template_data["TagSpecifications"] = [
         item for item in specifications if item.get("ResourceType") != "launch-template"]
     return create(backend, name, description, template_data, tag_spec)
+
+
+# moto knows termination protection, but not in the call that launches.
+def _protected(run, response):
+    result = run(response)
+    for instance in result.result.instances:
+        instance.disable_api_termination = bool(response._get_param("DisableApiTermination"))
+    return result
 
 
 def _tagged(create, response):

@@ -3,6 +3,8 @@
 import re
 from functools import lru_cache
 
+from .partition import partition_of
+
 _NUMBERS = ("integer", "long", "float", "double")
 _ARN = re.compile(r"arn:(aws[a-z-]*):[a-z0-9-]*:")
 
@@ -14,7 +16,7 @@ def violations(call):
     """[(member, what the model says of it)], empty for a good call."""
     shape = call.model.input_shape
     found = list(_structure(shape, call.parameters, "")) if shape else []
-    return found + list(_foreign(call.parameters, _partition(call.region), ""))
+    return found + list(_foreign(call.parameters, partition_of(call.region), ""))
 
 
 def _check(shape, value, path):
@@ -86,10 +88,6 @@ def _foreign(value, partition, path):
     elif isinstance(value, str):
         for other in {found for found in _ARN.findall(value) if found != partition}:
             yield path, f"names an ARN of the partition {other}, and the region is in {partition}"
-
-
-def _partition(region):
-    return "aws-us-gov" if region.startswith("us-gov-") else "aws-cn" if region.startswith("cn-") else "aws"
 
 
 def _short(value):

@@ -4,9 +4,11 @@ from unittest import mock
 
 from moto.acm.models import CertBundle, acm_backends
 from moto.ec2 import ec2_backends
+from moto.route53.models import route53_backends
 from moto.secretsmanager.models import FakeSecret, secretsmanager_backends
 
 from .operations import ACCOUNT
+from .partition import partition_of
 
 
 def plant(seeds):
@@ -23,6 +25,8 @@ def plant(seeds):
         for group in vpc["securityGroups"]:
             _with_id("security_groups.random_security_group_id", group, lambda: network.create_security_group(
                 group, "There before the stack", vpc_id=vpc["id"]))
+    for zone in seeds["zones"]:
+        _hosted_zone(zone, seeds["region"])
     for arn in seeds["certificates"]:
         _certificate(arn)
     for arn in seeds["secrets"]:
@@ -32,6 +36,14 @@ def plant(seeds):
 def _with_id(generator, identifier, create):
     with mock.patch(f"moto.ec2.models.{generator}", lambda *_, **__: identifier):
         create()
+
+
+def _hosted_zone(zone, region):
+    zones = route53_backends[ACCOUNT][partition_of(region)]
+    made = zones.create_hosted_zone(f"{zone['name']}.", private_zone=False)
+    del zones.zones[made.resource_id]
+    made.resource_id = zone["id"]
+    zones.zones[zone["id"]] = made
 
 
 def _certificate(arn):

@@ -8,7 +8,7 @@ import tests.support  # noqa: F401
 from botocore.exceptions import ClientError
 from simulated_aws import SimulatedAws
 
-_SEEDS = {"region": "eu-west-1", "vpcs": [], "certificates": [], "secrets": []}
+_SEEDS = {"region": "eu-west-1", "vpcs": [], "certificates": [], "secrets": [], "zones": []}
 
 
 class Checks(unittest.TestCase):

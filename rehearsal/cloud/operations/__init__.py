@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 from moto.core import DEFAULT_ACCOUNT_ID
 
+from ..partition import partition_of
+
 ACCOUNT = DEFAULT_ACCOUNT_ID
 
 # A handler's answer when the resource is one of moto's.
@@ -38,8 +40,7 @@ class Context:
 
     @property
     def partition(self):
-        region = self.region
-        return "aws-us-gov" if region.startswith("us-gov-") else "aws-cn" if region.startswith("cn-") else "aws"
+        return partition_of(self.region)
 
     def arn(self, service, resource):
         return f"arn:{self.partition}:{service}:{self.region}:{ACCOUNT}:{resource}"
