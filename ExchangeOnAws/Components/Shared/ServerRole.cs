@@ -211,6 +211,8 @@ public sealed class ServerRole : ComponentResource
         Output.Tuple(secret.ToOutput(), environment.Arn("kms", "key/*")).Apply(known =>
         {
             var (arn, here) = (known.Item1.Split(':'), known.Item2.Split(':'));
-            return arn.Length > 4 ? string.Join(':', [.. here[..4], arn[4], .. here[5..]]) : known.Item2;
+
+            // The last part and not the sixth: offline the account stands there as ${aws:accountId}.
+            return arn.Length > 4 ? string.Join(':', [.. here[..4], arn[4], here[^1]]) : known.Item2;
         });
 }
