@@ -2,7 +2,7 @@
 
 import re
 
-from configuration.names import camel
+from configuration.names import camel, plural
 from settings import setting_of, value_at
 
 _QUOTED = re.compile(r'"([a-z0-9_]+)"')
@@ -33,25 +33,22 @@ def _by_context(context, document):
     return document.by_address.get(".".join(names[-2:])) if len(names) >= 2 else None
 
 
-# The attribute that Terraform names, or the last member that the API's message names and the resource has.
+# The member that the API's model names, the argument that the provider names, or the line that Terraform shows: in
+# this order, because the line is often the resource's first.
 def _property(diagnostic, resource):
     if resource is None:
         return ""
     text = f"{diagnostic['summary']} {diagnostic.get('detail', '')}"
-    code = (diagnostic.get("snippet") or {}).get("code") or ""
-    attributes = [step.get("value") for step in diagnostic.get("attribute", []) if isinstance(step, dict)]
-    for name in [*attributes, *_QUOTED.findall(text), *re.findall(r'"([a-z0-9_]+)":', code)]:
-        for candidate in (camel(str(name)), camel(str(name)) + "s"):
-            if candidate in resource["inputs"]:
-                return candidate
     for member in _MEMBER.findall(text):
         words = [part[:1].lower() + part[1:] for part in re.findall(r"[A-Za-z]+", member)]
-        for word in reversed(words):
-            if word in resource["inputs"]:
-                return word
-        found = _longest_common(words, resource["inputs"])
-        if found:
-            return found
+        found = next((word for word in reversed(words) if word in resource["inputs"]), None)
+        if found or _longest_common(words, resource["inputs"]):
+            return found or _longest_common(words, resource["inputs"])
+    lines = re.findall(r'"([a-z0-9_]+)":', (diagnostic.get("snippet") or {}).get("code") or "")
+    for name in [*_QUOTED.findall(text), *re.findall(r"\b[a-z0-9]+(?:_[a-z0-9]+)*\b", text), *lines[:1]]:
+        for candidate in (camel(name), plural(camel(name))):
+            if candidate in resource["inputs"] and (len(name) > 4 or f'"{name}"' in text):
+                return candidate
     return ""
 
 
@@ -63,9 +60,14 @@ def _longest_common(words, inputs):
 
 def _refusal(resource, name, path, message, plan, stack_file):
     value = value_at(resource, path) if resource and path else None
-    if resource and value is None:
-        value = message
+    values = _all_of(resource) if value is None else [value]
     return {
         "resource": resource["name"] if resource else name, "type": resource["type"] if resource else "",
-        "property": path, "message": message, "setting": setting_of(resource, value, plan, stack_file),
+        "property": path, "message": message, "setting": setting_of(resource, values, plan, stack_file),
     }
+
+
+# Where no property is to blame, whatever the resource was given may lead to a setting.
+def _all_of(resource):
+    inputs = resource["inputs"] if resource else {}
+    return [value for key, value in inputs.items() if isinstance(value, str) and key not in ("description", "name")]

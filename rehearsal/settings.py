@@ -14,11 +14,11 @@ _AREAS = {
 _PREFIX = "exchange-on-aws:"
 
 
-def setting_of(resource, value, plan, stack_file):
-    """The setting with this value, else all of the resource's area, else what to look at."""
+def setting_of(resource, values, plan, stack_file):
+    """The setting with one of these values, else all of the resource's area, else what to look at."""
     given = list(_flat(yaml.safe_load(stack_file.read_text())["config"])) if stack_file else []
     area = area_of(resource, plan) if resource else None
-    texts = [str(value)] if value not in (None, "") else []
+    texts = [str(value) for value in values if value not in (None, "")]
     alike = [path for path, item in given
              if any(_same(str(item), text) for text in texts) and path.startswith(_PREFIX)]
     alike.sort(key=lambda path: not path.startswith(f"{_PREFIX}{area}"))
