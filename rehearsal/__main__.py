@@ -2,6 +2,7 @@
 
 import argparse
 import importlib.util
+import os
 import sys
 
 from missing import Missing
@@ -14,7 +15,9 @@ def main():
         prog="rehearse", description="Applies a plan with the real AWS provider to a simulated AWS on this machine.")
     parser.add_argument("plan", nargs="+", metavar="stack|plan.json", help="one to rehearse, or two: old and new")
     parser.add_argument("--format", choices=("text", "json"), default="text")
-    parser.add_argument("--plugin-dir", metavar="DIR", help="a mirror of Terraform providers instead of the registry")
+    parser.add_argument(
+        "--plugin-dir", metavar="DIR", default=os.environ.get("REHEARSAL_PLUGIN_DIR"),
+        help="a mirror of Terraform providers instead of the registry; default: $REHEARSAL_PLUGIN_DIR")
     parser.add_argument("--quiet", action="store_true", help="no progress")
     options = parser.parse_args()
     if len(options.plan) > 2:

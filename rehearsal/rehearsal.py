@@ -31,7 +31,8 @@ class Rehearsal:
         self.stack_file = plans.stack_file(plan)
         self.result = {
             "stack": plan["stack"], "region": self.region, "accepted": False, "refusals": [], "seconds": {},
-            "resources": 0, "types": [], "requests": 0, "operations": 0, "violations": [], "repeated": [], "notWitnessed": [],
+            "resources": 0, "types": [], "requests": 0, "operations": 0, "violations": [], "repeated": [],
+            "notWitnessed": [],
             "changedBySecondRun": [], "readBack": [], "remains": [],
         }
 
