@@ -86,9 +86,13 @@ def _encryption(view):
            for mapping in item["BlockDeviceMappings"]}
     wrong = [identifier for identifier in sorted(own) if not view.volumes[identifier]["Encrypted"]]
     buckets = [item["Name"] for item in view.s3.list_buckets()["Buckets"]]
-    for bucket in buckets:
-        if _algorithm(view, bucket) is None:
-            wrong.append(bucket)
+
+    # AWS encrypts a bucket that says nothing by itself (SSE-S3, since January 2023); the stack's key is asked for.
+    planned = view.planned("aws:s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration")
+    wanted = sum("aws:kms" in str(item["inputs"]) for item in planned)
+    found = sum(_algorithm(view, bucket) == "aws:kms" for bucket in buckets)
+    if found != wanted:
+        wrong.append(f"{found} buckets use the stack's key instead of {wanted}")
     return _result("volumes and buckets are encrypted", [*own, *buckets], wrong)
 
 
