@@ -7,6 +7,8 @@ Plan, test and measure ExchangeOnAws. Needs the .NET 10 SDK; what it needs besid
 .\build.ps1 plan diff <old.json> <new.json>                       what a change would do; or <stack> <revision>
 .\build.ps1 test                                                  format check, build, all tests
 .\build.ps1 bench                                                 time and memory of the plan command
+.\build.ps1 rehearse <stack>                                      apply the plan to a simulated AWS
+.\build.ps1 rehearse <old> <new>                                  and what a change does; stacks or plans
 #>
 param(
     [Parameter(Position = 0)] [string] $Command = '',
@@ -139,12 +141,31 @@ function Build-Program {
     New-Item -Path $stamp -ItemType File -Force | Out-Null
 }
 
+# Windows calls it python; what else is missing, the rehearsal says itself.
+function Find-Python {
+    foreach ($name in 'python3', 'python') {
+        if (-not (Get-Command -Name $name -ErrorAction SilentlyContinue)) { continue }
+        $ErrorActionPreference = 'Continue'
+        & $name -c 'import sys; sys.exit(sys.version_info < (3, 10))' > $null 2>&1
+        if ($LASTEXITCODE -eq 0) { return $name }
+    }
+
+    [Console]::Error.WriteLine('The rehearsal needs Python 3.10 or later. Get it from ' +
+        'https://www.python.org/downloads and run: python -m pip install -r rehearsal/requirements.txt')
+    exit 2
+}
+
 switch ($Command) {
     { $_ -in 'plan', 'bench' } {
         Assert-Dotnet
         Select-Sdk
         Build-Program
         & dotnet $program $Command @Arguments
+        exit $LASTEXITCODE
+    }
+    'rehearse' {
+        Assert-Dotnet
+        & (Find-Python) (Join-Path -Path $root -ChildPath 'rehearsal') @Arguments
         exit $LASTEXITCODE
     }
     'test' {

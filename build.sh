@@ -14,6 +14,8 @@ usage: ./build.sh plan <stack> [--format text|json|html] [--out FILE]   show wha
        ./build.sh plan diff <old.json> <new.json>                       what a change would do; or <stack> <revision>
        ./build.sh test                                                  format check, build, all tests
        ./build.sh bench                                                 time and memory of the plan command
+       ./build.sh rehearse <stack>                                      apply the plan to a simulated AWS
+       ./build.sh rehearse <old> <new>                                  and what a change does; stacks or plans
 TEXT
 }
 
@@ -102,6 +104,14 @@ run_tests() {
   dotnet test ExchangeOnAws.slnx --no-build
 }
 
+require_python() {
+  if ! command -v python3 >/dev/null || ! python3 -c 'import sys; sys.exit(sys.version_info < (3, 10))'; then
+    echo 'The rehearsal needs Python 3.10 or later as python3. Get it from https://www.python.org/downloads and' \
+      'run: python3 -m pip install -r rehearsal/requirements.txt' >&2
+    exit 2
+  fi
+}
+
 command="${1:-}"
 [ $# -eq 0 ] || shift
 case "$command" in
@@ -110,6 +120,11 @@ case "$command" in
     choose_sdk
     build_program
     exec dotnet "$program" "$command" "$@"
+    ;;
+  rehearse)
+    require_dotnet
+    require_python
+    exec python3 "$root/rehearsal" "$@"
     ;;
   test)
     require_dotnet

@@ -22,7 +22,11 @@ public sealed class BuildScriptTests
         var bash = File.ReadAllText(Path.Combine(Repository.Root, "build.sh"));
         var windows = File.ReadAllText(Path.Combine(Repository.Root, "build.ps1"));
 
-        string[] commands = ["plan <stack> [--format text|json|html] [--out FILE]", " test ", " bench "];
+        string[] commands =
+        [
+            "plan <stack> [--format text|json|html] [--out FILE]", " test ", " bench ", "rehearse <stack>",
+            "rehearse <old> <new>",
+        ];
         foreach (var command in commands)
         {
             using (Assert.EnterMultipleScope())

@@ -74,7 +74,7 @@ public sealed class WorkflowContentTests
             .SelectMany(text => Regex.Matches(text, @"(?:\./build\.sh|\.\\build\.ps1) (\w+)"))
             .Select(match => match.Groups[1].Value).Distinct().ToArray();
 
-        Assert.That(commands, Is.EquivalentTo(new[] { "test", "plan" }));
+        Assert.That(commands, Is.EquivalentTo(new[] { "test", "plan", "rehearse" }));
         Assert.That(
             commands.Where(command => !build.Contains($"./build.sh {command}", StringComparison.Ordinal)),
             Is.Empty);

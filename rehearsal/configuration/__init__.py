@@ -1,0 +1,1 @@
+"""From a plan to Terraform configuration, by the provider's own schema."""
